@@ -1,0 +1,1 @@
+"""BMW ID / MINI ID: an OpenID provider with the device grant for cars."""

@@ -1,0 +1,1 @@
+"""Ground floor of the bench: clock, events, faults, settings, brand packs and the parts every room stands on."""

@@ -1,0 +1,75 @@
+"""Every constant a person might want to change, in one place, each with the reason for its value.
+
+`settings.toml` in the data folder overrides single values; a file that cannot be used is kept aside and told.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from core.errors import BenchError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Defaults of the bench. Durations are seconds of the bench's clock unless the name says `wall`."""
+
+    # Device authorization grant (RFC 8628)
+    device_code_lifetime: int = 600  # the car maker's own device codes live 5-10 minutes
+    device_poll_interval: int = 5  # RFC 8628 §3.2: the default when none is given
+    device_slow_down_step: int = 5  # RFC 8628 §3.5: +5 s for this and all later polls
+    user_code_attempts: int = 5  # RFC 8628 §5.1 asks for a limit; small, since a person copies 8 letters
+
+    # BMW ID / MINI ID accounts
+    password_min_length: int = 8  # what the real sign-up pages ask for
+    sign_in_attempts: int = 5  # then the account rests, so that guessing does not pay
+    sign_in_lock_time: int = 900  # 15 minutes: long for a guesser, short for an owner
+    access_token_lifetime: int = 3600  # common for OAuth clients that hold a refresh token
+    refresh_token_lifetime: int = 90 * 86400  # a car that stands for a season must still know its driver
+    co_users_max: int = 6  # main user + 6 co-users (owner's information of the car)
+
+    # PINs
+    pin_length: int = 4  # printed in the guide
+    pin_attempts: int = 5  # not published; then only the account's credentials help
+
+    # Network
+    http_wall_timeout: float = 10.0  # a driver does not wait longer without a word
+    cloud_retry_pause: float = 3.0  # quick enough for a showroom, slow enough for a server in trouble
+
+    # Serial line (TS 27.007 leaves time-outs to the client; figures are those of common modems)
+    at_timeout: float = 3.0
+    at_apdu_timeout: float = 30.0  # some cards think for many seconds over one APDU
+    at_profile_timeout: float = 120.0  # enable and disable may reset the card
+    registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
+    modem_poll_interval: float = 2.0  # signal bars move at walking pace
+
+    # Scanner
+    scan_frame_budget_wall: float = 0.024  # keeps 30 pictures a second with room for drawing
+    display_stream_rate: int = 10  # pictures a second of the car's display that the phone's camera sees
+
+    # Bluetooth
+    pairing_time: float = 60.0  # both sides must confirm the number in this time
+
+
+def load_settings(path: Path | None) -> tuple[Settings, BenchError | None]:
+    """Defaults with the overrides of `path`. A damaged file is moved aside and told as the second value."""
+    if path is None or not path.exists():
+        return Settings(), None
+    known = {field.name: field.type for field in fields(Settings)}
+    try:
+        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        for name, value in values.items():
+            if name not in known:
+                raise ValueError(f"unknown setting {name}")
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
+                raise ValueError(f"{name} is not a number of zero or more")
+            if known[name] == "int" and not isinstance(value, int):
+                raise ValueError(f"{name} is not a whole number")
+    except (ValueError, UnicodeDecodeError) as error:
+        aside = path.with_name(path.name + ".damaged")
+        path.replace(aside)
+        return Settings(), BenchError("settings.damaged", path=str(aside), reason=str(error))
+    return Settings(**values), None

@@ -1,0 +1,1 @@
+"""The serial line: AT commands, the eUICC behind them, real modems and a virtual one."""
