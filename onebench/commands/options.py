@@ -1,0 +1,30 @@
+"""Options that several commands share, said once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.brand import brand_ids
+from core.data_folder import default_data_folder
+
+
+class Language(StrEnum):
+    """Languages of the screens."""
+
+    ja = "ja"
+    en = "en"
+
+
+Brand = StrEnum("Brand", {name: name for name in brand_ids()})  # type: ignore[misc]
+
+BrandOption = Annotated[Brand, typer.Option("--brand", help="Which car.")]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of the screens.")]
+DataOption = Annotated[
+    Path,
+    typer.Option("--data", help="Folder where everything is remembered.", default_factory=default_data_folder),
+]
+FreshOption = Annotated[bool, typer.Option("--fresh", help="Forget all of the folder first.")]

@@ -1,0 +1,125 @@
+"""`onebench headunit|phone|cloud`: one part a process, for a set-up over several processes or machines.
+
+The ports are fixed by default, so that the three find each other on one machine without an option.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from core.ui.app import prepare_environment
+from onebench.commands.options import Brand, BrandOption, DataOption, FreshOption, Language, LanguageOption
+
+if TYPE_CHECKING:
+    from onebench.world import World
+
+CLOUD_PORT, AIR_PORT, DISPLAY_PORT = 8480, 8481, 8482
+
+CloudOption = Annotated[str, typer.Option("--cloud", help="Address of the cloud.")]
+AirOption = Annotated[
+    str, typer.Option("--air", help="HOST:PORT of the Bluetooth stand-in (`onebench cloud` runs it).")
+]
+
+headunit_app = typer.Typer()
+phone_app = typer.Typer()
+cloud_app = typer.Typer()
+
+
+@headunit_app.command()
+def headunit(
+    data: DataOption,
+    brand: BrandOption = Brand.bmw,
+    lang: LanguageOption = Language.en,
+    cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
+    modem: Annotated[str, typer.Option(help='"virtual", "none", a port or a URL.')] = "none",
+    air: AirOption = f"127.0.0.1:{AIR_PORT}",
+    display_port: Annotated[int, typer.Option(help="Where the phone's camera can see this display.")] = DISPLAY_PORT,
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen.")] = False,
+    fresh: FreshOption = False,
+) -> None:
+    """The car's head unit alone."""
+    prepare_environment()
+    from onebench.world import World, WorldOptions
+
+    options = WorldOptions(
+        data=data / "headunit", brand=brand.value, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
+        cloud_url=cloud, air_address=_address(air), display_port=display_port, parts=frozenset({"car"}),
+    )  # fmt: skip
+    with World(options) as world:
+        print(f"display {world.display_url}", flush=True)
+        _show(world)
+
+
+@phone_app.command()
+def phone(
+    data: DataOption,
+    brand: BrandOption = Brand.bmw,
+    lang: LanguageOption = Language.en,
+    cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
+    air: AirOption = f"127.0.0.1:{AIR_PORT}",
+    scene: Annotated[
+        str, typer.Option(help="Address of the car's display.")
+    ] = f"http://127.0.0.1:{DISPLAY_PORT}/display.mjpg",
+    camera: Annotated[
+        str, typer.Option(help='"scene", a camera\'s number, or the path of a camera or video.')
+    ] = "scene",
+    fresh: FreshOption = False,
+) -> None:
+    """The driver's phone alone."""
+    prepare_environment()
+    from onebench.world import World, WorldOptions
+
+    options = WorldOptions(
+        data=data / "phone", brand=brand.value, language=lang.value, modem="none", camera=camera, fresh=fresh,
+        cloud_url=cloud, air_address=_address(air), scene_url=scene, parts=frozenset({"phone"}),
+    )  # fmt: skip
+    with World(options) as world:
+        _show(world)
+
+
+@cloud_app.command()
+def cloud(
+    data: DataOption,
+    brand: BrandOption = Brand.bmw,
+    host: Annotated[str, typer.Option(help="Loopback unless you say otherwise.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port of the web server.")] = CLOUD_PORT,
+    air_port: Annotated[int, typer.Option(help="Port of the Bluetooth stand-in.")] = AIR_PORT,
+    database: Annotated[str | None, typer.Option(help="SQLAlchemy URL; SQLite in the data folder by default.")] = None,
+    fresh: FreshOption = False,
+) -> None:
+    """The cloud alone, and the Bluetooth stand-in that car and phone meet on."""
+    from onebench.world import World, WorldOptions
+
+    options = WorldOptions(
+        data=data / "cloud", brand=brand.value, modem="none", fresh=fresh, host=host, cloud_port=port,
+        air_port=air_port, database_url=database, parts=frozenset({"cloud"}),
+    )  # fmt: skip
+    with World(options) as world:
+        print(f"cloud   {world.cloud_url}\nair     {host}:{air_port}", flush=True)
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        stop.wait()
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit():
+        raise typer.BadParameter(f"{text} is not HOST:PORT", param_hint="--air")
+    return host, int(port)
+
+
+def _show(world: World) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from onebench.stop_signals import StopSignals
+
+    application = QGuiApplication.instance()
+    assert application is not None, world
+    signals = StopSignals(application.quit)
+    application.exec()
+    signals.close()

@@ -1,0 +1,56 @@
+"""`onebench run`: the whole bench in one process."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from core.ui.app import has_display, prepare_environment
+from onebench.commands.options import Brand, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.messages import describe
+
+MAIN_JOURNEY = "bmw-car-app"
+
+app = typer.Typer()
+
+
+@app.command()
+def run(
+    data: DataOption,
+    brand: BrandOption = Brand.bmw,
+    lang: LanguageOption = Language.en,
+    modem: Annotated[
+        str, typer.Option(help='"virtual", "none", a port or a URL such as rfc2217://host:port.')
+    ] = "virtual",
+    camera: Annotated[
+        str, typer.Option(help="\"scene\" looks at the car's display; else a camera's number or path.")
+    ] = "scene",
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen, for a showroom.")] = False,
+    fresh: FreshOption = False,
+) -> None:
+    """Open the whole bench. Without a display, walk the main journey off screen and leave a report with pictures."""
+    if not has_display():
+        from onebench.commands.journey import run_journeys
+
+        print(f"There is no display here: walking the journey {MAIN_JOURNEY} off screen instead.", flush=True)
+        sys.exit(run_journeys([MAIN_JOURNEY], lang.value))
+    prepare_environment()
+    from PySide6.QtGui import QGuiApplication
+
+    from onebench.stop_signals import StopSignals
+    from onebench.world import World, WorldOptions
+
+    options = WorldOptions(
+        data=data, brand=brand.value, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
+    )
+    with World(options) as world:
+        if world.trouble is not None:
+            print(f"onebench: {describe(world.trouble)}", file=sys.stderr)
+        print(f"cloud   {world.cloud_url}\nmodem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
+        application = QGuiApplication.instance()
+        assert application is not None
+        signals = StopSignals(application.quit)
+        application.exec()
+        signals.close()

@@ -1,0 +1,44 @@
+"""Sentences for the command line: what happened and what to do about it, for each error code."""
+
+from core.errors import BenchError
+
+SENTENCES = {
+    "data.in_use": "another bench is using {path}. Close it, or choose another folder with --data.",
+    "data.unusable": "{path} cannot be used: {reason}. Choose another folder with --data.",
+    "settings.damaged": "the settings could not be read ({reason}). They are kept in {path}; defaults are used.",
+    "storage.full": "the disk is full: {path} was not changed. Make room and try again.",
+    "storage.failed": "{path} could not be written ({reason}). Its old content is still there.",
+    "brand.unknown": "there is no brand {brand}. Known: {known}.",
+    "cloud.unreachable": "the cloud does not answer. Is it running, and is the address right?",
+    "cloud.timeout": "the cloud took too long to answer. Try again.",
+    "cloud.broken": "the cloud answered something that makes no sense. See its log.",
+    "cloud.port_in_use": "port {port} is taken by another program. Choose another with --port.",
+    "modem.not_found": "there is no modem at {port}. `onebench modem list` shows what is plugged in.",
+    "modem.busy": "{port} is in use by another program. Close it (ModemManager can be told to let go) and try again.",
+    "modem.permission": "{port} may not be opened: {reason}. Add yourself to the group dialout and log in again.",
+    "modem.gone": "the modem was unplugged. Plug it in and try again.",
+    "modem.silent": "the modem does not answer. Is this its AT port? `onebench modem probe` tries them.",
+    "modem.no_euicc": "this modem's card is no eSIM (no ISD-R answers).",
+    "modem.refused": "the modem refused {command}: {result}.",
+    "modem.not_virtual": "only the virtual modem can be unplugged from here.",
+    "modem.choose": "there are several modems: choose one with --port ({ports}).",
+    "esim.profile_not_found": "there is no such profile on the card.",
+    "esim.wrong_state": "the profile is in that state already.",
+    "esim.policy": "the profile's policy forbids this.",
+    "esim.busy": "the card is busy. Try again in a moment.",
+    "esim.card_error": "the card answered with an error ({status}).",
+    "fault.unknown": "there is no fault {name}. Did you mean {nearest}?",
+    "element.not_found": "there is no element {id}. Nearest: {nearest}.",
+    "journey.unknown": "there is no journey {name}. Nearest: {nearest}.",
+}
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def describe(error: BenchError) -> str:
+    """One sentence for a person at a terminal; the code and its parameters where there is none."""
+    sentence = SENTENCES.get(error.code)
+    return sentence.format_map(_Known(error.params)) if sentence else str(error)

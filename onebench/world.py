@@ -1,0 +1,229 @@
+"""A world: one car, one phone, one cloud and one serial line, composed in this process on one clock and one log."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from core.brand import load_brand
+from core.clock import Clock
+from core.data_folder import DataFolder
+from core.errors import BenchError
+from core.events import EventLog
+from core.faults import Faults
+from core.randomness import Randomness, SystemRandomness
+from core.settings import load_settings
+from core.ui.app import make_application
+
+if TYPE_CHECKING:
+    from cloud.server import CloudServer
+    from core.air import AirHub
+    from firmware_bridge.virtual import VirtualModem
+    from headunit.app import HeadUnit
+    from phone_app.app import Phone
+
+log = logging.getLogger(__name__)
+
+VIRTUAL = "virtual"
+NONE = "none"
+JOURNEY_START = datetime(2026, 4, 1, 0, 41, tzinfo=UTC)
+"""Journeys begin on a spring morning, 09:41 in Japan, so that their pictures can be compared."""
+
+
+@dataclass(frozen=True)
+class WorldOptions:
+    """What a world shall be made of. `modem` is "virtual", "none", a device path or a URL pyserial knows."""
+
+    data: Path
+    brand: str = "bmw"
+    language: str = "en"
+    modem: str = VIRTUAL
+    camera: str = "scene"
+    fresh: bool = False
+    kiosk: bool = False
+    show: bool = True
+    parts: frozenset[str] = frozenset({"cloud", "car", "phone"})
+    cloud_url: str | None = None
+    """A cloud that runs elsewhere; None: the one started here."""
+    air_address: tuple[str, int] | None = None
+    """The air hub that runs elsewhere; None starts one here."""
+    scene_url: str | None = None
+    """The display that the phone's camera sees; None: the car's that is started here."""
+    host: str = "127.0.0.1"
+    cloud_port: int = 0
+    air_port: int = 0
+    display_port: int = 0
+    database_url: str | None = None
+
+
+class World:
+    """The composed bench; a context manager. Parts can be restarted one by one while the others run on."""
+
+    def __init__(
+        self, options: WorldOptions, *, clock: Clock | None = None, randomness: Randomness | None = None
+    ) -> None:
+        self.options = options
+        self.brand = load_brand(options.brand)
+        self.clock = clock or Clock()
+        self.randomness = randomness or SystemRandomness()
+        self.faults = Faults()
+        self.cloud: CloudServer | None = None
+        self.modem: VirtualModem | None = None
+        self.hub: AirHub | None = None
+        self.car: HeadUnit | None = None
+        self.phone: Phone | None = None
+        self.trouble: BenchError | None = None
+        """What was found damaged at the start and put aside; for the user to know."""
+        self._folder = DataFolder(options.data)
+        self._open = contextlib.ExitStack()
+        self._air_address: tuple[str, int] | None = None
+        self._modem_url: str | None = None
+        self._display_url: str | None = None
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as stack:
+            self._folder.open(fresh=self.options.fresh)
+            stack.callback(self._folder.close)
+            self.events = EventLog(self.clock, self._folder.path / "events.jsonl")
+            stack.callback(self.events.close)
+            stack.callback(self.clock.close)
+            self.settings, self.trouble = load_settings(self._folder.path / "settings.toml")
+            make_application()
+            self._start_line()
+            self._start_air()
+            for part in ("cloud", "car", "phone"):
+                if part in self.options.parts:
+                    self.start(part)
+            self._open = stack.pop_all()
+        self.events.emit("bench", "started", brand=self.brand.id, parts=sorted(self.options.parts))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for part in ("phone", "car", "cloud"):
+            self.stop(part)
+        if self.hub is not None:
+            self.hub.stop()
+        if self.modem is not None:
+            self.modem.stop()
+        self._open.close()
+
+    @property
+    def cloud_url(self) -> str:
+        """Base address of the cloud that car and phone use."""
+        if self.options.cloud_url:
+            return self.options.cloud_url
+        if self.cloud is None:
+            raise BenchError("cloud.not_running")
+        return self.cloud.base_url
+
+    def start(self, part: str) -> None:
+        """Start `cloud`, `car` or `phone`; what it had stored is there again."""
+        {"cloud": self._start_cloud, "car": self._start_car, "phone": self._start_phone}[part]()
+
+    def stop(self, part: str) -> None:
+        """Stop a part as when its power goes; without effect when it is not running."""
+        if part == "cloud" and self.cloud is not None and not self.options.cloud_url:
+            self.cloud.stop()
+        elif part == "car" and self.car is not None:
+            self.car.close()
+            self.car = None
+        elif part == "phone" and self.phone is not None:
+            self.phone.close()
+            self.phone = None
+
+    def restart(self, part: str) -> None:
+        """Switch a part off and on again."""
+        self.stop(part)
+        self.start(part)
+        self.events.emit("bench", "restarted", part=part)
+
+    def unplug_modem(self) -> None:
+        """Pull the virtual modem's cable; raises `modem.not_virtual` with a real one."""
+        self._virtual().unplug()
+
+    def plug_modem(self) -> None:
+        """Put the cable back."""
+        self._virtual().plug()
+
+    def _virtual(self) -> VirtualModem:
+        if self.modem is None:
+            raise BenchError("modem.not_virtual")
+        return self.modem
+
+    def _common(self) -> dict[str, Any]:
+        return {"clock": self.clock, "events": self.events, "faults": self.faults}
+
+    def _start_line(self) -> None:
+        if self.options.modem == VIRTUAL:
+            from firmware_bridge.virtual import VirtualModem
+
+            folder = self._folder.part("modem")
+            self.modem = VirtualModem(
+                folder=folder, randomness=self.randomness, link=folder / "ttyBench", **self._common()
+            )
+            self._modem_url = str(self.modem.start())
+        elif self.options.modem != NONE:
+            self._modem_url = self.options.modem
+
+    def _start_air(self) -> None:
+        from core.air import AirHub
+
+        self.hub = AirHub(**self._common())
+        self._air_address = self.hub.start()
+
+    def _start_cloud(self) -> None:
+        if self.options.cloud_url:
+            return
+        if self.cloud is None:
+            from cloud.server import CloudServer
+
+            self.cloud = CloudServer(
+                folder=self._folder.part("cloud"),
+                randomness=self.randomness,
+                settings=self.settings,
+                brand=self.brand,
+                **self._common(),
+            )
+        self.cloud.start()
+
+    def _start_car(self) -> None:
+        from headunit.app import HeadUnit
+
+        self.car = HeadUnit(
+            folder=self._folder.part("car"),
+            brand=self.brand,
+            language=self.options.language,
+            cloud_url=self.cloud_url,
+            modem_url=self._modem_url,
+            air_address=self._air_address,
+            randomness=self.randomness,
+            settings=self.settings,
+            show=self.options.show,
+            full_screen=self.options.kiosk,
+            demo=self.options.kiosk,
+            **self._common(),
+        )
+
+    def _start_phone(self) -> None:
+        from phone_app.app import Phone
+
+        self.phone = Phone(
+            folder=self._folder.part("phone"),
+            brand=self.brand,
+            language=self.options.language,
+            cloud_url=self.cloud_url,
+            air_address=self._air_address,
+            scene_url=self._display_url,
+            camera=self.options.camera,
+            randomness=self.randomness,
+            settings=self.settings,
+            show=self.options.show,
+            **self._common(),
+        )
