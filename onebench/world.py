@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from core.brand import load_brand
 from core.clock import Clock
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from core.air import AirHub
     from firmware_bridge.virtual import VirtualModem
     from headunit.app import HeadUnit
+    from headunit.display_stream import DisplayStream
     from phone_app.app import Phone
 
 log = logging.getLogger(__name__)
@@ -81,9 +83,12 @@ class World:
         """What was found damaged at the start and put aside; for the user to know."""
         self._folder = DataFolder(options.data)
         self._open = contextlib.ExitStack()
-        self._air_address: tuple[str, int] | None = None
-        self._modem_url: str | None = None
-        self._display_url: str | None = None
+        self.modem_url: str | None = None
+        """Where the car finds its modem: a device path or URL; None without one."""
+        self.display_url: str | None = options.scene_url
+        """Where a camera sees the car's display (MJPEG)."""
+        self._air_address = options.air_address
+        self._display: DisplayStream | None = None
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as stack:
@@ -132,6 +137,9 @@ class World:
         if part == "cloud" and self.cloud is not None and not self.options.cloud_url:
             self.cloud.stop()
         elif part == "car" and self.car is not None:
+            if self._display is not None:
+                self._display.stop()
+                self._display = None
             self.car.close()
             self.car = None
         elif part == "phone" and self.phone is not None:
@@ -168,14 +176,16 @@ class World:
             self.modem = VirtualModem(
                 folder=folder, randomness=self.randomness, link=folder / "ttyBench", **self._common()
             )
-            self._modem_url = str(self.modem.start())
+            self.modem_url = str(self.modem.start())
         elif self.options.modem != NONE:
-            self._modem_url = self.options.modem
+            self.modem_url = self.options.modem
 
     def _start_air(self) -> None:
+        if self._air_address is not None:
+            return
         from core.air import AirHub
 
-        self.hub = AirHub(**self._common())
+        self.hub = AirHub(host=self.options.host, port=self.options.air_port, **self._common())
         self._air_address = self.hub.start()
 
     def _start_cloud(self) -> None:
@@ -189,19 +199,23 @@ class World:
                 randomness=self.randomness,
                 settings=self.settings,
                 brand=self.brand,
+                host=self.options.host,
+                port=self.options.cloud_port,
+                database_url=self.options.database_url,
                 **self._common(),
             )
         self.cloud.start()
 
     def _start_car(self) -> None:
         from headunit.app import HeadUnit
+    from headunit.display_stream import DisplayStream
 
         self.car = HeadUnit(
             folder=self._folder.part("car"),
             brand=self.brand,
             language=self.options.language,
             cloud_url=self.cloud_url,
-            modem_url=self._modem_url,
+            modem_url=self.modem_url,
             air_address=self._air_address,
             randomness=self.randomness,
             settings=self.settings,
@@ -210,6 +224,18 @@ class World:
             demo=self.options.kiosk,
             **self._common(),
         )
+        self._start_display()
+
+    def _start_display(self) -> None:
+        from headunit.display_stream import DisplayStream
+
+        assert self.car is not None
+        # A camera that looks on across a restart of the car finds the display where it was.
+        port = self.options.display_port or (urlsplit(self.display_url).port if self.display_url else 0) or 0
+        self._display = DisplayStream(
+            self.car.window, rate=self.settings.display_stream_rate, host=self.options.host, port=port
+        )
+        self.display_url = self._display.start()
 
     def _start_phone(self) -> None:
         from phone_app.app import Phone
@@ -220,7 +246,7 @@ class World:
             language=self.options.language,
             cloud_url=self.cloud_url,
             air_address=self._air_address,
-            scene_url=self._display_url,
+            scene_url=self.display_url,
             camera=self.options.camera,
             randomness=self.randomness,
             settings=self.settings,
