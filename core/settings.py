@@ -30,6 +30,10 @@ class Settings:
     access_token_lifetime: int = 3600  # common for OAuth clients that hold a refresh token
     refresh_token_lifetime: int = 90 * 86400  # a car that stands for a season must still know its driver
     co_users_max: int = 6  # main user + 6 co-users (owner's information of the car)
+    user_code_window: int = 600  # wrong codes are forgotten when the codes they were guessed for are dead too
+    authorization_code_lifetime: int = 120  # RFC 6749 §4.1.2 allows 10 minutes; the app fetches its tokens at once
+    refresh_reuse_leeway: int = 60  # a car that lost the answer may ask again with the old refresh token
+    web_session_lifetime: int = 30 * 86400  # a browser on one's own phone stays signed in for a month
 
     # PINs
     pin_length: int = 4  # printed in the guide
