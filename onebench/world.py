@@ -208,7 +208,6 @@ class World:
 
     def _start_car(self) -> None:
         from headunit.app import HeadUnit
-    from headunit.display_stream import DisplayStream
 
         self.car = HeadUnit(
             folder=self._folder.part("car"),
