@@ -1,0 +1,101 @@
+"""Elements of a web page shown in a window: found by their HTML id, touched through the window."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+
+from core.errors import BenchError
+from core.ui.screen.pump import pump_until
+
+ANSWER_TIME = 5.0  # wall seconds; a page that is busy for longer is broken
+
+_FIND = """(() => {
+  const e = document.getElementById(%s); if (!e) return "null";
+  const label = e.closest("label") || document.querySelector(`label[for="${e.id}"]`);
+  let box = e.getBoundingClientRect();
+  if ((box.width < 2 || box.height < 2) && label) box = label.getBoundingClientRect();
+  const inside = box.top >= 0 && box.bottom <= innerHeight;
+  if (!inside && %s) { e.scrollIntoView({block: "center", behavior: "instant"}); box = e.getBoundingClientRect(); }
+  const style = getComputedStyle(e);
+  return JSON.stringify({x: box.x, y: box.y, width: box.width, height: box.height, enabled: !e.disabled,
+    visible: box.width > 0 && box.height > 0 && style.visibility !== "hidden" && style.display !== "none"});
+})()"""
+
+_IDS = """JSON.stringify(document.readyState === "loading" ? [] :
+  [...document.querySelectorAll("[id]")].filter(e => e.getClientRects().length).map(e => e.id))"""
+
+_LABELS = """(() => {
+  const body = document.body; if (!body) return "[]";
+  const texts = body.innerText.split("\\n");
+  for (const e of body.querySelectorAll("a, button, label, option:checked, summary, input, textarea")) {
+    if (!e.getClientRects().length && e.tagName !== "OPTION") continue;
+    if (e.tagName !== "INPUT" && e.tagName !== "TEXTAREA") { texts.push(e.innerText); continue; }
+    if (["checkbox", "radio", "hidden"].includes(e.type)) continue;
+    if (e.type !== "password" && e.value) texts.push(e.value);
+    if (e.placeholder && !e.value) texts.push(e.placeholder);
+  }
+  return JSON.stringify([...new Set(texts.map(t => t.trim()).filter(t => t))]);
+})()"""
+
+_VALUE = """(() => { const e = document.getElementById(%s); if (!e) return "null";
+  const v = e[%s]; return JSON.stringify(v === undefined ? e.getAttribute(%s) : v); })()"""
+
+
+class WebPage:
+    """A QML item with `evaluate(ticket, script)`, the signal `evaluated(ticket, result)`, `url` and `loading`."""
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+        self._tickets = itertools.count(1)
+        self._answers: dict[int, Any] = {}
+        self.item.evaluated.connect(self._take)
+
+    def _take(self, ticket: int, result: Any) -> None:
+        self._answers[ticket] = result.toVariant() if hasattr(result, "toVariant") else result
+
+    def evaluate(self, script: str) -> Any:
+        """The parsed JSON text that `script` yields; raises `web.silent` when the page does not answer."""
+        ticket = next(self._tickets)
+        self.item.evaluate(ticket, script)
+        if not pump_until(lambda: ticket in self._answers, ANSWER_TIME):
+            raise BenchError("web.silent", url=self.url)
+        answer = self._answers.pop(ticket)
+        return json.loads(answer) if isinstance(answer, str) else None
+
+    @property
+    def url(self) -> str:
+        """Address of the page."""
+        return str(self.item.property("url").toString())
+
+    @property
+    def loading(self) -> bool:
+        """True while the page is not yet there."""
+        return bool(self.item.property("loading"))
+
+    def find(self, html_id: str, *, scroll: bool = False) -> tuple[QRectF, bool, bool] | None:
+        """(rectangle in window coordinates, visible, enabled) of an element, or None."""
+        if self.loading:
+            return None
+        found = self.evaluate(_FIND % (json.dumps(html_id), json.dumps(scroll)))
+        if found is None:
+            return None
+        zoom = float(self.item.property("zoomFactor") or 1.0)
+        corner = QPointF(found["x"] * zoom, found["y"] * zoom)
+        rect = QRectF(corner.x(), corner.y(), found["width"] * zoom, found["height"] * zoom)
+        return self.item.mapRectToScene(rect), bool(found["visible"]), bool(found["enabled"])
+
+    def ids(self) -> list[str]:
+        """HTML ids of all elements that take room on the page."""
+        return [] if self.loading else list(self.evaluate(_IDS) or [])
+
+    def labels(self) -> list[str]:
+        """The page's lines of text, the values of its fields and buttons, and the hints in empty fields."""
+        return [] if self.loading else list(self.evaluate(_LABELS) or [])
+
+    def value(self, html_id: str, name: str) -> Any:
+        """Property `name` of an element (`value`, `checked`), else its attribute."""
+        return self.evaluate(_VALUE % (json.dumps(html_id), json.dumps(name), json.dumps(name)))
