@@ -1,0 +1,94 @@
+pragma Singleton
+import QtQuick
+
+// The tokens of one theme as properties. Python sets `tokens`, `mode` and `motion` (core/ui/theme.py);
+// sizes are design pixels, times milliseconds.
+QtObject {
+    id: theme
+
+    property var tokens: ({})
+    property string mode: "night"
+    // Factor on every duration: 1, or 0 in tests and with reduced motion.
+    property real motion: 1
+    // Window pixels for one design pixel, so that images are drawn sharp; BenchWindow sets it.
+    property real pixelScale: 1
+
+    readonly property bool night: mode === "night"
+    readonly property var palette: tokens[mode] ?? ({})
+    readonly property var scale: tokens["type"] ?? ({})
+    readonly property var times: tokens["motion"] ?? ({})
+
+    readonly property color background: palette["background"] ?? "#000000"
+    readonly property color backgroundEnd: palette["backgroundEnd"] ?? "#000000"
+    readonly property color surface: palette["surface"] ?? "#202020"
+    readonly property color surfaceHigh: palette["surfaceHigh"] ?? "#303030"
+    readonly property color track: palette["track"] ?? "#303030"
+    readonly property color pressed: palette["pressed"] ?? "#404040"
+    readonly property color line: palette["line"] ?? "#404040"
+    readonly property color border: palette["border"] ?? "#808080"
+    readonly property color text: palette["text"] ?? "#ffffff"
+    readonly property color quiet: palette["quiet"] ?? "#c0c0c0"
+    readonly property color accent: palette["accent"] ?? "#4c9dff"
+    readonly property color accentText: palette["accentText"] ?? "#000000"
+    readonly property color accentSoft: palette["accentSoft"] ?? "#203050"
+    readonly property color good: palette["good"] ?? "#49d18d"
+    readonly property color warn: palette["warn"] ?? "#ffb648"
+    readonly property color bad: palette["bad"] ?? "#ff7477"
+    readonly property color scrim: palette["scrim"] ?? "#c0000000"
+    readonly property color paper: palette["paper"] ?? "#ffffff"
+    readonly property color paperText: palette["paperText"] ?? "#10151c"
+    readonly property bool diagonal: tokens["backdrop"] === "diagonal"
+
+    readonly property int displaySize: scale["display"] ?? 60
+    readonly property int titleSize: scale["title"] ?? 42
+    readonly property int bodySize: scale["body"] ?? 32
+    readonly property int smallSize: scale["small"] ?? 26
+
+    readonly property real space: tokens["space"] ?? 24
+    readonly property real margin: tokens["margin"] ?? 72
+    readonly property real touch: tokens["touch"] ?? 88
+    readonly property real row: tokens["row"] ?? 96
+    readonly property real icon: tokens["icon"] ?? 48
+    readonly property real radius: tokens["radius"] ?? 20
+    readonly property real hairline: tokens["hairline"] ?? 1.5
+    readonly property real focusRing: tokens["focusRing"] ?? 4
+
+    readonly property int quick: (times["quick"] ?? 160) * motion
+    readonly property int normal: (times["normal"] ?? 220) * motion
+
+    // The colour of a tone by name: text, quiet, accent, good, warn, bad, accentText, paperText.
+    function tone(name: string): color {
+        switch (name) {
+        case "quiet":
+            return quiet;
+        case "accent":
+            return accent;
+        case "good":
+            return good;
+        case "warn":
+            return warn;
+        case "bad":
+            return bad;
+        case "accentText":
+            return accentText;
+        case "paperText":
+            return paperText;
+        default:
+            return text;
+        }
+    }
+
+    // The pixel size of a step of the type scale by name: display, title, body, small.
+    function typeSize(step: string): int {
+        switch (step) {
+        case "display":
+            return displaySize;
+        case "title":
+            return titleSize;
+        case "small":
+            return smallSize;
+        default:
+            return bodySize;
+        }
+    }
+}
