@@ -1,1 +1,1 @@
-"""The driver's phone: status bar, home screen, apps and a camera that reads QR codes."""
+"""The driver's phone: a handset with apps that do their part of the guides, its camera and its side of the air."""

@@ -69,7 +69,7 @@ class AirClient:
         self._peer_names: dict[str, str] = {}
         self._connected: set[str] = set()
         self._visible = False
-        self._phonebook: Callable[[], str] | None = None
+        self._phonebook: Callable[[str], str] | None = None
         self._ids = itertools.count(1)
         self._answers: dict[object, _Answer] = {}
         self._lock = threading.RLock()
@@ -117,8 +117,11 @@ class AirClient:
         self.name = name
         self._send_quietly({"t": "name", "name": name})
 
-    def serve_phonebook(self, read: Callable[[], str] | None) -> None:
-        """What connected peers get: `read` gives vCard text, or raises a BenchError that refuses (its code travels)."""
+    def serve_phonebook(self, read: Callable[[str], str] | None) -> None:
+        """What connected peers get: `read(peer)` gives vCard text or raises a BenchError whose code travels.
+
+        Called on the client's thread.
+        """
         self._phonebook = read
 
     # -- finding and pairing --------------------------------------------------------------------------------------
@@ -305,7 +308,7 @@ class AirClient:
         answer = {"t": "answer", "peer": peer, "id": message.get("id"), "ok": False, "body": "", "code": "unknown"}
         if text(message, "what") == "phonebook" and self._phonebook is not None and peer in self._bonds:
             try:
-                answer |= {"ok": True, "body": self._phonebook(), "code": ""}
+                answer |= {"ok": True, "body": self._phonebook(peer), "code": ""}
                 self._events.emit(self.kind, "air.phonebook_given", peer=peer)
             except BenchError as error:
                 answer["code"] = error.code

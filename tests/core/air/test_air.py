@@ -95,7 +95,7 @@ def air() -> Iterator[Air]:
 
 
 def test_pair_connect_and_pull_the_phone_book(air: Air) -> None:
-    air.phone.serve_phonebook(lambda: "BEGIN:VCARD\r\nFN:青木\r\nEND:VCARD\r\n")
+    air.phone.serve_phonebook(lambda peer: "BEGIN:VCARD\r\nFN:青木\r\nEND:VCARD\r\n")
     assert [device.name for device in air.car.inquire()] == ["Phone"]
     with pytest.raises(BenchError, match=r"air\.not_paired"):
         air.car.connect_profile("P")
@@ -112,8 +112,8 @@ def test_pair_connect_and_pull_the_phone_book(air: Air) -> None:
 
 
 def test_a_phone_may_refuse_its_phone_book(air: Air) -> None:
-    def refuse() -> str:
-        raise BenchError("contacts.not_allowed")
+    def refuse(peer: str) -> str:
+        raise BenchError("contacts.not_allowed", peer=peer)
 
     air.phone.serve_phonebook(refuse)
     air.pair()

@@ -1,0 +1,52 @@
+"""What the handset knows of every app, and the little that apps share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+Direction = str
+"""How the last change of screen moves: `forward`, `back` or `none`."""
+
+
+class App:
+    """An app: a screen name, a dictionary of state for the view, and events.
+
+    Event `openTab` is the method `on_open_tab`, which takes the value; unknown events are ignored, since a touch may
+    arrive just after its screen has gone.
+    """
+
+    id = ""
+
+    def __init__(self) -> None:
+        self.screen = ""
+        self.direction: Direction = "none"
+        self.changed: Callable[[], None] = lambda: None
+        """Called after every change of state."""
+
+    def state(self) -> dict[str, Any]:
+        """What the view draws, as plain JSON-like values."""
+        return {}
+
+    def opened(self) -> None:
+        """The app came to the front."""
+
+    def left(self) -> None:
+        """The app went to the background."""
+
+    def back(self) -> bool:
+        """The handset's back gesture; False when the app has nothing to go back to."""
+        return False
+
+    def send(self, event: str, value: Any = None) -> None:
+        """One event of the view."""
+        handler = getattr(self, "on_" + re.sub("[A-Z]", lambda match: "_" + match[0].lower(), event), None)
+        if handler is not None:
+            handler(value)
+
+    def go(self, screen: str, direction: Direction = "forward") -> None:
+        """Change the screen and tell it."""
+        self.direction = direction if screen != self.screen else "none"
+        self.screen = screen
+        self.changed()

@@ -1,0 +1,62 @@
+"""The app as a whole: all pages together, its tabs and menus, and what the view sees of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from phone_app.apps.mybmw.car_request_pages import CarRequestPages
+from phone_app.apps.mybmw.garage import error_state
+from phone_app.apps.mybmw.screens import TABS
+from phone_app.apps.mybmw.sign_in_pages import SignInPages
+
+
+class MyBmw(SignInPages, CarRequestPages):
+    """The app of the guides. Every touch is an `on_…` event; a screen that does not know an event ignores it."""
+
+    def state(self) -> dict[str, Any]:
+        """All of the app's state for its QML; secrets are not in it."""
+        user = self.account.user
+        name = str(user.get("name") or user.get("email") or "")
+        return {
+            "screen": self.screen,
+            "error": error_state(self._error),
+            "user": {"name": name, "email": str(user.get("email") or ""), "initial": name[:1].upper()},
+            "web": {"url": self._authorization.url if self._authorization and self.screen == "web" else ""},
+            "pin": self._pin.state(),
+            "terms": [{"id": item["id"], "ticked": item["ticked"]} for item in self._terms],
+            "mayAgree": bool(self._terms) and all(item["ticked"] for item in self._terms),
+            "garage": self.garage.state(),
+            "foreign": {"kind": self._foreign.kind, "host": self._foreign.host} if self._foreign else {},
+            "code": {"typed": self._code.typed, "length": 8},
+            "request": self._request.state() if self._request else {},
+        }
+
+    def on_open_tab(self, tab: Any) -> None:
+        """A tab of the tab bar."""
+        if self.screen in ("welcome", *TABS) and tab in TABS and tab != self.screen:
+            self.go(str(tab), "forward" if tab == "profile" else "back")
+
+    def on_open_esim(self, _: Any) -> None:
+        """「パーソナルeSIM」"""
+        if self.screen == "profile":
+            self.go("esim")
+
+    def on_open_settings(self, _: Any) -> None:
+        """The button at the top right of the profile."""
+        if self.screen == "profile":
+            self.go("settings")
+
+    def on_refresh(self, _: Any) -> None:
+        """Look at the cars now."""
+        self.garage.refresh()
+        self.changed()
+
+    def on_ask_log_out(self, _: Any) -> None:
+        """Log out, after a question."""
+        if self.screen == "settings":
+            self.go("confirmLogOut")
+
+    def on_log_out(self, _: Any) -> None:
+        """Yes, log out."""
+        if self.screen in ("confirmLogOut", "terms", "loadingTerms", "pinSet"):
+            self._log_out(None)

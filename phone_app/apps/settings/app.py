@@ -1,0 +1,98 @@
+"""The Settings app: quiet lists of switches and choices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from phone_app.apps.base import App
+from phone_app.apps.settings.bluetooth import Bluetooth
+from phone_app.preferences import Preferences
+
+NAME_LENGTH = 30
+"""Letters of a phone's name: what fits one line of the car's list."""
+
+
+class SettingsApp(App):
+    """Screens: list, bluetooth, pairedDevice, phoneName, language."""
+
+    id = "settings"
+
+    def __init__(self, preferences: Preferences, bluetooth: Bluetooth) -> None:
+        super().__init__()
+        self.screen = "list"
+        self._preferences = preferences
+        self._bluetooth = bluetooth
+        self._device = ""
+
+    def state(self) -> dict[str, Any]:
+        """Screen and choices; the handset adds Bluetooth's state."""
+        choices = self._preferences.choices
+        return {
+            "screen": self.screen,
+            "wifi": choices.wifi,
+            "cellular": choices.cellular,
+            "bluetooth": choices.bluetooth,
+            "visible": choices.visible,
+            "language": choices.language,
+            "appearance": choices.appearance,
+            "nameLength": NAME_LENGTH,
+            "device": self._device,
+        }
+
+    def back(self) -> bool:
+        """One list up."""
+        if self.screen == "list":
+            return False
+        self.go("bluetooth" if self.screen == "pairedDevice" else "list", "back")
+        return True
+
+    def on_open(self, screen: Any) -> None:
+        """A row with a page behind it."""
+        if self.screen == "list" and screen in ("bluetooth", "phoneName", "language"):
+            self.go(str(screen))
+
+    def on_open_device(self, address: Any) -> None:
+        """A paired car."""
+        if self.screen == "bluetooth":
+            self._device = str(address)
+            self.go("pairedDevice")
+
+    def on_set_wifi(self, on: Any) -> None:
+        """Wi-Fi."""
+        self._preferences.set(wifi=bool(on))
+
+    def on_set_cellular(self, on: Any) -> None:
+        """Mobile data of the phone."""
+        self._preferences.set(cellular=bool(on))
+
+    def on_set_bluetooth(self, on: Any) -> None:
+        """Bluetooth."""
+        self._preferences.set(bluetooth=bool(on))
+
+    def on_set_visible(self, on: Any) -> None:
+        """Whether cars can find the phone."""
+        self._preferences.set(visible=bool(on))
+
+    def on_set_name(self, name: Any) -> None:
+        """The phone's name; "" gives the first one back."""
+        self._preferences.set(name=" ".join(str(name).split())[:NAME_LENGTH])
+        if self.screen == "phoneName":
+            self.go("list", "back")
+
+    def on_set_language(self, language: Any) -> None:
+        """Japanese or English."""
+        self._preferences.set(language=str(language))
+
+    def on_set_appearance(self, appearance: Any) -> None:
+        """Day or night."""
+        self._preferences.set(appearance=str(appearance))
+
+    def on_set_reader(self, allowed: Any) -> None:
+        """Whether the shown car may read the phone book."""
+        self._bluetooth.set_reader(self._device, bool(allowed))
+
+    def on_forget_device(self, _: Any) -> None:
+        """Remove the shown car."""
+        if self.screen == "pairedDevice":
+            self._bluetooth.forget(self._device)
+            self.go("bluetooth", "back")

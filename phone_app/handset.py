@@ -1,0 +1,197 @@
+"""The phone without its window: preferences, apps, shell and radio put together, in plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from core.brand import BrandPack
+from core.clock import Clock
+from core.demo import demo_data
+from core.errors import BenchError
+from core.events import EventLog
+from core.http import HttpClient
+from core.randomness import Randomness
+from core.settings import Settings
+from core.tasks import Tasks
+from phone_app.apps.base import App
+from phone_app.apps.contacts.app import ContactsApp
+from phone_app.apps.contacts.book import PhoneBook
+from phone_app.apps.mybmw.account import Account
+from phone_app.apps.mybmw.app import MyBmw
+from phone_app.apps.mybmw.cloud import AppCloud
+from phone_app.apps.settings.app import SettingsApp
+from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
+from phone_app.preferences import Preferences
+from phone_app.shell import Shell
+
+LOCAL_TIME = timezone(timedelta(hours=9), "JST")
+"""The guides' country; the car shows the same."""
+BATTERY = 82
+"""Per cent; a stand-in cannot run flat."""
+
+
+class Handset:
+    """All state of the phone. `changed` is called after every change, on the owner's thread."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        brand: BrandPack,
+        language: str,
+        http: HttpClient,
+        radio: Callable[[Preferences, BondStore], Radio | None],
+        clock: Clock,
+        events: EventLog,
+        randomness: Randomness,
+        settings: Settings,
+        tasks: Tasks,
+    ) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        self._brand = brand
+        self._clock = clock
+        self._tasks = tasks
+        self._closed = False
+        self._events = events
+        self.preferences = Preferences(
+            folder / "phone.json", language=language, randomness=randomness, tasks=tasks, failed=self._storage_failed
+        )
+        self.cloud = AppCloud(http, client_id=brand.app_client_id, clock=clock, online=lambda: self.preferences.online)
+        self.account = Account(folder / "mybmw.json", self.cloud)
+        self.book = PhoneBook(folder / "contacts.json", demo_data()["phone"]["contacts"])
+        self.mybmw = MyBmw(
+            account=self.account,
+            cloud=self.cloud,
+            brand=brand,
+            language=lambda: self.language,
+            clock=clock,
+            events=events,
+            randomness=randomness,
+            settings=settings,
+            tasks=tasks,
+        )
+        self.bonds = BondStore(folder / "bluetooth.json", tasks, self._storage_failed)
+        self.radio = radio(self.preferences, self.bonds)
+        self.bluetooth = Bluetooth(
+            self.radio,
+            self.bonds,
+            phonebook=lambda: self.book.vcards(self.language),
+            events=events,
+            tasks=tasks,
+        )
+        self.apps: Mapping[str, App] = {
+            "mybmw": self.mybmw,
+            "settings": SettingsApp(self.preferences, self.bluetooth),
+            "contacts": ContactsApp(self.book, lambda: self.language),
+        }
+        self.shell = Shell(self.apps, clock=clock, events=events, tasks=tasks)
+        self.shell.changed = self._notify
+        self.bluetooth.changed = self._notify
+        self.bluetooth.told = self.shell.tell
+        self.preferences.changed = self._preferences_changed
+        self._apply_bluetooth()
+        for part in (self.preferences, self.account, self.book, self.bonds):
+            if part.trouble is not None:
+                self.shell.tell("damaged")
+        self._minute()
+
+    @property
+    def language(self) -> str:
+        """`ja` or `en`."""
+        return self.preferences.choices.language
+
+    @property
+    def name(self) -> str:
+        """The phone's name that others see."""
+        return self.preferences.choices.name or str(demo_data()["phone"][f"name_{self.language}"])
+
+    def take(self, event: str, value: Any = None) -> None:
+        """One event of the view: the handset's own, or the front app's."""
+        if event == "home":
+            self.shell.home()
+        elif event == "back":
+            if self.bluetooth.request is None:
+                self.shell.back()
+        elif event == "open" and self.shell.app is None:
+            self.shell.open(str(value))
+        elif event == "dismissBanner":
+            self.shell.dismiss_banner()
+        elif event == "answerPairing":
+            self.bluetooth.answer(bool(value))
+        elif event == "shareContacts":
+            self.bluetooth.share_contacts = bool(value)
+            self._notify()
+        elif self.shell.app is not None:
+            self.shell.app.send(event, value)
+
+    def state(self) -> dict[str, Any]:
+        """Everything that the view model shows."""
+        choices = self.preferences.choices
+        now = self._clock.now().astimezone(LOCAL_TIME)
+        return {
+            "screen": {"app": self.shell.front, "name": self.shell.screen, "direction": self.shell.direction},
+            "status": {
+                "time": f"{now:%H:%M}",
+                "bearer": self.preferences.bearer,
+                "technology": "5G",
+                "battery": BATTERY,
+                "bluetooth": choices.bluetooth,
+            },
+            "banner": self.shell.banner,
+            "overlay": "pairing" if self.bluetooth.request is not None else "",
+            "preferences": {
+                "name": self.name,
+                "language": choices.language,
+                "night": choices.appearance == "night",
+                "today": _date(now),
+                "brandName": self._brand.name,
+                "appName": self._brand.app_name,
+                "idName": self._brand.id_name,
+            },
+            "bluetooth": self.bluetooth.state(),
+            "mybmw": self.mybmw.state(),
+            "settings": self.apps["settings"].state(),
+            "contacts": self.apps["contacts"].state(),
+        }
+
+    def close(self) -> None:
+        """Store what is not stored yet and leave the air. Call after `tasks` have ended."""
+        self._closed = True
+        self.shell.close()
+        if self.radio is not None:
+            self.radio.close()
+        for part in (self.preferences, self.bonds):
+            try:
+                part.flush()
+            except BenchError as error:
+                self._events.emit("phone", "phone.not_stored", code=error.code)
+
+    def _preferences_changed(self) -> None:
+        self._apply_bluetooth()
+        self._notify()
+
+    def _apply_bluetooth(self) -> None:
+        choices = self.preferences.choices
+        self.bluetooth.apply(on=choices.bluetooth, visible=choices.visible, name=self.name)
+
+    def _storage_failed(self, error: BenchError) -> None:
+        self._events.emit("phone", "phone.not_stored", code=error.code)
+        self.shell.tell("storage", {"code": error.code})
+
+    def _minute(self) -> None:
+        """The clock in the status bar."""
+        if not self._closed:
+            self._notify()
+            seconds = 60 - self._clock.timestamp() % 60
+            self._clock.call_later(seconds + 0.01, lambda: self._tasks.post(self._minute))
+
+    def _notify(self) -> None:
+        if not self._closed:
+            self.changed()
+
+
+def _date(now: datetime) -> dict[str, int]:
+    return {"month": now.month, "day": now.day, "weekday": now.isoweekday() % 7}
