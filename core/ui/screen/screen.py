@@ -67,6 +67,15 @@ class Screen:
         value = self._need(element_id).item.property(name)
         return value.toVariant() if hasattr(value, "toVariant") else value
 
+    def spot(self, element_id: str) -> tuple[float, float, float, float] | None:
+        """Where an element can be seen, as fractions of the window (left, top, width, height); None when it cannot."""
+        element = self.find(element_id)
+        width, height = self.window.width(), self.window.height()
+        if element is None or element.shown.isEmpty() or not width or not height:
+            return None
+        shown = element.shown
+        return shown.x() / width, shown.y() / height, shown.width() / width, shown.height() / height
+
     def grab(self) -> QImage:
         """A picture of the window as it is now."""
         pump_once()

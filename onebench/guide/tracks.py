@@ -1,0 +1,37 @@
+"""Which guide a journey's rows belong to: one short id stands for the Japanese and the English row alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onebench.guide.catalogue import Row
+
+TRACKS = {"bmw": {"ja": "BMW-JP", "en": "BMW-EN"}}
+"""Brand → language of the run → prefix of that guide's ids; a brand without a guide in a language writes full ids."""
+
+ACTORS = {"head-unit": "car"}
+"""Actor of a row → whose window of the bench shows it; all others are seen on the phone."""
+
+
+def full_id(short: str, brand: str, language: str, rows: Mapping[str, Row]) -> str | None:
+    """The catalogue's id for `CAR-01` in a run in `language`, an id in full as it is; None for a row of no guide.
+
+    A row of a guide in the other language is performed there, not here: also None.
+    """
+    prefixes = TRACKS.get(brand, {})
+    if short in rows:
+        foreign = any(short.startswith(f"{prefix}-") for tongue, prefix in prefixes.items() if tongue != language)
+        return None if foreign else short
+    prefix = prefixes.get(language)
+    candidate = f"{prefix}-{short}"
+    return candidate if prefix and candidate in rows else None
+
+
+def is_known(short: str, brand: str, rows: Mapping[str, Row]) -> bool:
+    """True if `short` names a row of this brand's guide in at least one language, or is an id in full."""
+    return short in rows or any(f"{prefix}-{short}" in rows for prefix in TRACKS.get(brand, {}).values())
+
+
+def window_of(row: Row) -> str:
+    """`car` or `phone`: on whose screen the row is performed."""
+    return ACTORS.get(row.actor, "phone")

@@ -1,0 +1,147 @@
+"""Whether a condition of a journey holds now, and in words what it wants and what there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from core.errors import BenchError
+from onebench.guide.labels import is_seen, normal
+from onebench.journeys.bench import Bench, ScreenPort
+from onebench.journeys.model import Condition
+from onebench.journeys.vocabulary import OPERATORS
+from onebench.journeys.wording import fill_in, in_language
+
+
+class Checker:
+    """Evaluates conditions on a bench in one language."""
+
+    def __init__(self, bench: Bench, language: str) -> None:
+        self._bench = bench
+        self._language = language
+
+    def read(self, path: str) -> Any:
+        """State at `car.esim.state`: actor, then the path below its view model."""
+        actor, _, rest = path.partition(".")
+        return self._bench.actors[actor].state(rest)
+
+    def resolve(self, value: Any) -> Any:
+        """A value of the file in this run's language with its variables filled in."""
+        if isinstance(value, Mapping) and not set(value) <= {"ja", "en"}:
+            return {key: self.resolve(entry) for key, entry in value.items()}
+        return fill_in(in_language(value, self._language), self.read)
+
+    def holds(self, condition: Condition, actor: str) -> bool:
+        """True if it holds at this moment. A state that cannot be read yet does not hold."""
+        try:
+            return self._holds(condition, condition.on or actor)
+        except BenchError as error:
+            if error.code in ("element.not_found", "web.silent"):
+                return False
+            raise
+
+    def describe(self, condition: Condition, actor: str) -> str:
+        """What is wanted: `car.screen = qr`, `phone shows "OK"`."""
+        on = condition.on or actor
+        wanted = self._safely(lambda: self.resolve(condition.expected))
+        match condition.kind:
+            case "state":
+                return f"{condition.subject} {_wish(wanted)}"
+            case "text" | "contains":
+                return f'{on} shows "{wanted}"'
+            case "no_text":
+                return f'{on} does not show "{wanted}"'
+            case "value":
+                return f"{condition.subject}: {wanted}"
+            case _:
+                return f"{condition.kind} {condition.subject}"
+
+    def found(self, condition: Condition, actor: str) -> str:
+        """What there is instead, for a condition that does not hold."""
+        screen = self._bench.actors[condition.on or actor].screen
+        match condition.kind:
+            case "state":
+                return f"it is {self._safely(lambda: self.read(condition.subject))!r}"
+            case "text" | "contains":
+                return f"the screen shows {self._safely(lambda: shown(screen))}"
+            case "value":
+                values = {
+                    name: self._safely(partial(screen.value, condition.subject, name)) for name in condition.expected
+                }
+                return f"it is {values}"
+            case "see":
+                return "it is not on the screen"
+            case _:
+                return "it is otherwise"
+
+    def _holds(self, condition: Condition, actor: str) -> bool:
+        screen = self._bench.actors[actor].screen
+        match condition.kind:
+            case "state":
+                return matches(self.read(condition.subject), self.resolve(condition.expected))
+            case "see" | "gone":
+                element = screen.find(condition.subject)
+                return (element is not None) == (condition.kind == "see")
+            case "enabled" | "disabled":
+                element = screen.find(condition.subject)
+                return element is not None and bool(element.enabled) == (condition.kind == "enabled")
+            case "text":
+                return is_seen(self._text(condition), screen.labels())
+            case "no_text":
+                # A sentence that must not be there must not be there as a part of another either.
+                return not any(normal(self._text(condition)) in normal(label) for label in screen.labels())
+            case "contains":
+                return any(normal(self._text(condition)) in normal(label) for label in screen.labels())
+            case _:
+                wanted = self.resolve(condition.expected)
+                return all(matches(screen.value(condition.subject, name), want) for name, want in wanted.items())
+
+    def _text(self, condition: Condition) -> str:
+        return str(self.resolve(condition.expected))
+
+    def _safely(self, read: Callable[[], Any]) -> Any:
+        try:
+            return read()
+        except BenchError as error:
+            return str(error)
+
+
+def matches(value: Any, wanted: Any) -> bool:
+    """Equality, or the operators of a mapping such as `{at_least: 2}`; all of them must hold."""
+    if isinstance(wanted, Mapping) and wanted and set(wanted) <= set(OPERATORS):
+        return all(_operator(name, value, want) for name, want in wanted.items())
+    return bool(value == wanted)
+
+
+def _operator(name: str, value: Any, want: Any) -> bool:
+    match name:
+        case "is":
+            return bool(value == want)
+        case "not":
+            return bool(value != want)
+        case "in":
+            return value in want
+        case "at_least":
+            return value is not None and value >= want
+        case "at_most":
+            return value is not None and value <= want
+        case "has":
+            return value is not None and want in value
+        case "count":
+            return value is not None and len(value) == want
+        case _:
+            return value is not None and re.search(str(want), str(value)) is not None
+
+
+def _wish(wanted: Any) -> str:
+    if isinstance(wanted, Mapping) and wanted and set(wanted) <= set(OPERATORS):
+        return " and ".join(f"{name.replace('_', ' ')} {want!r}" for name, want in wanted.items())
+    return f"= {wanted!r}"
+
+
+def shown(screen: ScreenPort) -> str:
+    """The texts of a screen in one line, cut ones marked, for a message."""
+    cut = [f"{text} (cut short)" for text in screen.cut_labels()]
+    return " · ".join([normal(text) for text in screen.labels()] + cut) or "nothing"

@@ -1,0 +1,31 @@
+"""Finds the journeys of the project by name."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from core.errors import BenchError
+from core.paths import ASSETS
+from onebench.journeys.model import Journey
+from onebench.journeys.parse import read_journey
+
+FOLDER = ASSETS / "journeys"
+
+
+def journey_names(folder: Path = FOLDER) -> list[str]:
+    """Names of all journeys, those of the guide first, then those where something goes wrong."""
+    names = sorted(path.stem for path in folder.glob("*.yaml"))
+    return sorted(names, key=lambda name: (name.startswith("error-"), name))
+
+
+def load_journey(name: str, folder: Path = FOLDER) -> Journey:
+    """The journey `name`; raises `journey.unknown` with the nearest name, `journey.invalid` with what is wrong."""
+    path = folder / f"{name}.yaml"
+    if not path.is_file() or path.parent != folder:
+        near = difflib.get_close_matches(name, journey_names(folder), n=1, cutoff=0.3)
+        raise BenchError("journey.unknown", name=name, nearest=", ".join(near) or "-")
+    journey, findings = read_journey(path)
+    if journey is None or findings:
+        raise BenchError("journey.invalid", name=name, findings="; ".join(str(finding) for finding in findings))
+    return journey

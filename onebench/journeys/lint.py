@@ -1,0 +1,200 @@
+"""Checks journeys without running them: rows, ids, states, exceptions, and the journeys that `use` names."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.brand import brand_ids
+from onebench.guide.catalogue import Row
+from onebench.guide.labels import quoted_labels
+from onebench.guide.tracks import full_id, is_known, window_of
+from onebench.journeys import vocabulary as words
+from onebench.journeys.model import Action, Condition, Journey, Step, Use
+from onebench.journeys.parse import Finding, nearest, read_journey
+
+
+def lint_folder(folder: Path, rows: Mapping[str, Row]) -> list[Finding]:
+    """Everything that is wrong with the journeys of a folder."""
+    findings: list[Finding] = []
+    journeys = {}
+    for path in sorted(folder.glob("*.yaml")):
+        journey, found = read_journey(path)
+        findings += found
+        if journey is not None:
+            journeys[journey.name] = journey
+    for journey in journeys.values():
+        findings += lint_journey(journey, rows, journeys)
+    return findings
+
+
+def lint_journey(journey: Journey, rows: Mapping[str, Row], journeys: Mapping[str, Journey]) -> list[Finding]:
+    """What is wrong with one journey beyond its form; `journeys` are those that `use` may name."""
+    linter = _Linter(journey, rows)
+    if journey.brand not in brand_ids():
+        linter.find("journey", f'unknown brand "{journey.brand}"{nearest(journey.brand, brand_ids())}')
+    if _circle(journey.name, journeys, ()):
+        linter.find("start", "uses itself")
+    for number, entry in enumerate(journey.start, 1):
+        if isinstance(entry, Use):
+            if entry.journey not in journeys:
+                linter.find(f"start {number}", f'no journey "{entry.journey}"{nearest(entry.journey, journeys)}')
+        else:
+            linter.step(entry, f"start {number}")
+    for number, step in enumerate(journey.steps, 1):
+        linter.step(step, f"step {number}")
+    return linter.findings
+
+
+def _circle(name: str, journeys: Mapping[str, Journey], above: tuple[str, ...]) -> bool:
+    if name in above:
+        return True
+    if name not in journeys:
+        return False
+    used = [entry.journey for entry in journeys[name].start if isinstance(entry, Use)]
+    return any(_circle(other, journeys, (*above, name)) for other in used)
+
+
+@dataclasses.dataclass
+class _Linter:
+    journey: Journey
+    rows: Mapping[str, Row]
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+
+    def find(self, where: str, message: str) -> None:
+        self.findings.append(Finding(self.journey.name, where, message))
+
+    def step(self, step: Step, where: str) -> None:
+        for action in step.do:
+            self.action(action, where)
+        for condition in (*step.wait, *step.expect):
+            self.condition(condition, where)
+        for row in step.rows:
+            self.row(row, step, where)
+        for exception in step.look_for:
+            if exception.row not in step.rows:
+                self.find(where, f"look_for names {exception.row}, which this step does not perform")
+            elif exception.label is not None and exception.label not in self.labels(exception.row):
+                self.find(where, f'{exception.row} does not quote "{exception.label}"')
+
+    def row(self, short: str, step: Step, where: str) -> None:
+        if not is_known(short, self.journey.brand, self.rows):
+            self.find(where, f'the guide has no row "{short}"{nearest(short, self.short_ids())}')
+            return
+        for language in words.LANGUAGES:
+            row_id = full_id(short, self.journey.brand, language, self.rows)
+            if row_id is None:
+                continue
+            row = self.rows[row_id]
+            if not row.actionable:
+                self.find(where, f"{row_id} is text only ({row.actor}): nobody can perform it")
+            elif window_of(row) != step.actor:
+                self.find(where, f"{row_id} is performed on the {window_of(row)}, not on the {step.actor}")
+            if not quoted_labels(row.text(language), language) and not (step.wait or step.expect):
+                self.find(where, f"{row_id} quotes no label: give the step a wait or an expect that can fail")
+
+    def action(self, action: Action, where: str) -> None:
+        shape, argument = words.ACTIONS[action.kind], action.argument
+        fault = _SHAPES[shape](argument)
+        if fault:
+            self.find(where, f"{action.kind}: {fault}")
+
+    def condition(self, condition: Condition, where: str) -> None:
+        if condition.kind == "state":
+            self.state(condition, where)
+        elif words.CONDITIONS[condition.kind] == "text":
+            if fault := _text(condition.expected):
+                self.find(where, f"{condition.kind}: {fault}")
+        elif fault := _id(condition.subject):
+            self.find(where, f"{condition.kind}: {fault}")
+
+    def state(self, condition: Condition, where: str) -> None:
+        path = condition.subject
+        if not words.STATE_PATH.fullmatch(path):
+            self.find(where, f'"{path}" is no state path (car.screen, car.esim.state){nearest(path, words.CONDITIONS)}')
+            return
+        actor, first = path.split(".")[:2]
+        if actor == "car" and first not in words.CAR_STATE:
+            self.find(where, f'the car has no state "{first}"{nearest(first, words.CAR_STATE)}')
+        wanted = condition.expected
+        if path == "car.screen" and isinstance(wanted, str) and wanted not in words.CAR_SCREENS:
+            self.find(where, f'the car has no screen "{wanted}"{nearest(wanted, words.CAR_SCREENS)}')
+        if isinstance(wanted, dict) and not set(wanted) <= {*words.OPERATORS, *words.LANGUAGES}:
+            odd = next(key for key in wanted if key not in words.OPERATORS)
+            self.find(where, f'unknown comparison "{odd}"{nearest(odd, words.OPERATORS)}')
+
+    def labels(self, short: str) -> set[str]:
+        quoted: set[str] = set()
+        for language in words.LANGUAGES:
+            row_id = full_id(short, self.journey.brand, language, self.rows)
+            if row_id is not None:
+                quoted.update(quoted_labels(self.rows[row_id].text(language), language))
+        return quoted
+
+    def short_ids(self) -> list[str]:
+        return [row_id.split("-", 2)[-1] for row_id in self.rows] + list(self.rows)
+
+
+def _id(value: Any) -> str:
+    return "" if isinstance(value, str) and words.ELEMENT_ID.fullmatch(value) else f"{value!r} is no element id"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        return ""
+    if isinstance(value, dict) and value and set(value) <= set(words.LANGUAGES):
+        return ""
+    return f"{value!r} is no text"
+
+
+def _ids_with_text(value: Any) -> str:
+    if not isinstance(value, dict) or not value:
+        return f"{value!r} is not written {{id: text}}"
+    return next((fault for key, text in value.items() if (fault := _id(key) or _text(text))), "")
+
+
+def _pin(value: Any) -> str:
+    if not isinstance(value, dict) or not value:
+        return f'{value!r} is not written {{prefix: "1234"}}'
+    for prefix, digits in value.items():
+        if not words.ID_PREFIX.fullmatch(str(prefix)):
+            return f"{prefix!r} is no start of an element id"
+        if not isinstance(digits, str) or not digits.isdecimal():
+            return f'{digits!r} are no digits in quotation marks ("0123")'
+    return ""
+
+
+def _time(value: Any) -> str:
+    return "" if isinstance(value, str) and words.JUMP.fullmatch(value) else f"{value!r} is no time to go on (+10m)"
+
+
+def _fault(value: Any) -> str:
+    if not isinstance(value, dict) or not {"port", "kind"} <= set(value):
+        return f"{value!r} is not written {{port: …, kind: …}}"
+    odd = [key for key in value if key not in words.FAULT_KEYS]
+    return f'unknown key "{odd[0]}"{nearest(odd[0], words.FAULT_KEYS)}' if odd else ""
+
+
+def _part(value: Any) -> str:
+    return "" if value in words.PARTS else f'unknown part "{value}"{nearest(value, words.PARTS)}'
+
+
+def _names(value: Any) -> str:
+    return "" if isinstance(value, list) and all(isinstance(n, str) for n in value) else f"{value!r} is no list of keys"
+
+
+_SHAPES = {
+    "id": _id,
+    "text": _text,
+    "id: text": _ids_with_text,
+    "prefix: digits": _pin,
+    "name": lambda value: "" if isinstance(value, str) else f"{value!r} is no key",
+    "names": _names,
+    "time": _time,
+    "fault": _fault,
+    "port": lambda value: "" if isinstance(value, str) else f"{value!r} is no port",
+    "modem": lambda value: "" if value == "modem" else f'only "modem" can be plugged, not {value!r}',
+    "part": _part,
+}
