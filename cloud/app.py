@@ -1,0 +1,124 @@
+"""Puts the cloud together: one WSGI application out of storage, identity, vehicles and pages."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from cloud.context import Context
+from cloud.demo import demo_passwords, fill_with_demo
+from cloud.identity import device_api
+from cloud.identity.accounts import Accounts
+from cloud.identity.clients import Clients
+from cloud.identity.device_requests import DeviceRequests
+from cloud.identity.hashing import PasswordHashing
+from cloud.identity.keys import cookie_key, signing_key
+from cloud.identity.provider import endpoints
+from cloud.identity.provider.id_token import IdTokens
+from cloud.identity.tokens import AuthorizationCodes, Tokens
+from cloud.identity.web_sessions import WebSessions
+from cloud.services import EXTENSION, Services
+from cloud.storage.database import open_database
+from cloud.vehicles import api
+from cloud.vehicles.esim import PersonalEsims
+from cloud.vehicles.profiles import DriverProfiles
+from cloud.vehicles.terms import Terms
+from cloud.vehicles.vehicles import Vehicles
+from cloud.web import middleware
+from core.brand import BrandPack
+from core.clock import Clock
+from core.events import EventLog
+from core.faults import Faults
+from core.randomness import Randomness
+from core.settings import Settings
+
+MAX_BODY = 64 * 1024
+"""Bytes; the largest real body is a driver profile."""
+
+
+def create_app(
+    *,
+    folder: Path,
+    clock: Clock,
+    events: EventLog,
+    faults: Faults,
+    randomness: Randomness,
+    settings: Settings,
+    brand: BrandPack,
+    issuer: str,
+    database_url: str | None = None,
+    demo: bool = True,
+    hashing: PasswordHashing | None = None,
+) -> Flask:
+    """The WSGI application. `issuer` is the public address; several processes may share `folder` and database.
+
+    Raises `storage.failed`, `storage.full`, `storage.newer`.
+    """
+    database, kept_aside = open_database(folder, database_url)
+    context = Context(
+        clock=clock,
+        events=events,
+        faults=faults,
+        randomness=randomness,
+        settings=settings,
+        brand=brand,
+        database=database,
+        hashing=hashing or PasswordHashing(demo_passwords()),
+        issuer=issuer.rstrip("/"),
+    )
+    if kept_aside is not None:
+        context.emit("storage.damaged", kept_aside=str(kept_aside))
+    app = Flask("cloud.sites", static_url_path="/static")
+    app.extensions[EXTENSION] = _services(context, folder)
+    _configure(app, context, cookie_key(folder, randomness))
+    middleware.install(app, context)
+    app.extensions["onebench-engine"] = endpoints.make_engine(app)
+    for blueprint in (endpoints.blueprint, device_api.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    from cloud import sites
+
+    sites.install(app, folder)
+    if demo:
+        fill_with_demo(app.extensions[EXTENSION])
+    return app
+
+
+def _services(context: Context, folder: Path) -> Services:
+    accounts = Accounts(context)
+    return Services(
+        context=context,
+        clients=Clients(context.brand),
+        accounts=accounts,
+        web_sessions=WebSessions(context, accounts),
+        device_requests=DeviceRequests(context),
+        codes=AuthorizationCodes(context),
+        tokens=Tokens(context),
+        id_tokens=IdTokens(context, signing_key(folder)),
+        vehicles=Vehicles(context),
+        profiles=DriverProfiles(context),
+        terms=Terms(context),
+        esims=PersonalEsims(context),
+    )
+
+
+def _configure(app: Flask, context: Context, key: str) -> None:
+    address = urlsplit(context.issuer)
+    logging.getLogger("authlib").setLevel(logging.INFO)  # its debug lines hold whole tokens
+    app.config.update(
+        SECRET_KEY=key,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        # Cookies do not tell ports apart, and several benches may run on one machine.
+        SESSION_COOKIE_NAME=f"{context.brand.id}-id-{address.port or 'web'}",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=address.scheme == "https",
+        PERMANENT_SESSION_LIFETIME=context.settings.web_session_lifetime,
+        # Against DNS rebinding: a foreign page must not reach this server under a foreign name.
+        TRUSTED_HOSTS=sorted({address.hostname or "127.0.0.1", "127.0.0.1", "localhost"}),
+        WTF_CSRF_TIME_LIMIT=None,  # the token lives as long as the sign-in it is bound to
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]

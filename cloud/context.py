@@ -1,0 +1,50 @@
+"""What every part of the cloud is handed: time, chance, events, faults, settings, brand, storage and its own address."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from cloud.identity.hashing import PasswordHashing
+from cloud.storage.database import Database
+from core.brand import BrandPack
+from core.clock import Clock
+from core.events import Event, EventLog
+from core.faults import Faults
+from core.randomness import Randomness, token
+from core.settings import Settings
+
+ACTOR = "cloud"
+FAULT_PORT = "cloud.server"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed in, never reached for. `issuer` is the public address without a slash at its end."""
+
+    clock: Clock
+    events: EventLog
+    faults: Faults
+    randomness: Randomness
+    settings: Settings
+    brand: BrandPack
+    database: Database
+    hashing: PasswordHashing
+    issuer: str
+
+    def now(self) -> float:
+        """Seconds since 1970 UTC of the bench's clock."""
+        return self.clock.timestamp()
+
+    def secret(self) -> str:
+        """A new unguessable text (256 bits)."""
+        return token(self.randomness)
+
+    def emit(self, kind: str, **data: object) -> Event:
+        """Record what the cloud did."""
+        return self.events.emit(ACTOR, kind, **data)
+
+
+def fingerprint(secret: str) -> str:
+    """What is stored of a random secret. A plain hash is enough for 256 random bits; passwords take argon2."""
+    return hashlib.sha256(secret.encode()).hexdigest()

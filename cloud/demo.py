@@ -1,0 +1,44 @@
+"""Fills a new cloud with the demonstration's people, car and profiles (`assets/demo/demo.toml`)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from cloud.identity.rules.emails import email_key
+from cloud.services import Services
+from cloud.storage.models import Account, Meta
+from cloud.vehicles.terms import CURRENT_TERMS
+from core.demo import demo_data
+
+_MARK = "demo"
+
+
+def demo_passwords() -> dict[str, str]:
+    """The public passwords by e-mail key."""
+    return {email_key(account["email"]): account["password"] for account in demo_data()["accounts"]}
+
+
+def fill_with_demo(services: Services) -> None:
+    """Once for a database; a person who was removed later stays removed."""
+    context = services.context
+    with context.database.reading() as session:
+        if session.get(Meta, _MARK) is not None:
+            return
+        known = set(session.scalars(select(Account.email_key)))
+    data = demo_data()
+    services.vehicles.add(context.brand.demo_vin, context.brand.demo_model)
+    profiles = {profile["owner"]: profile for profile in data["profiles"]}
+    for account in data["accounts"]:
+        if email_key(account["email"]) in known:
+            continue
+        person = services.accounts.add(account["email"], account["name_ja"], account["name_en"])
+        if account["esim"] == "ready":
+            profile = profiles[account["email"]]
+            services.esims.provide(
+                person.id, operator=profile["provider"], msisdn=profile["msisdn"], iccid=profile["iccid"]
+            )
+            # Who has linked the contract has been through the app's terms before.
+            consents = [{"id": name, "version": version, "accepted": True} for name, version in CURRENT_TERMS.items()]
+            services.terms.put(person.id, person.gcid, {"terms": consents})
+    with context.database.writing() as session:
+        session.merge(Meta(key=_MARK, value="filled"))

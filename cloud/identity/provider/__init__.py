@@ -1,0 +1,1 @@
+"""OpenID Connect over HTTP: Authlib's protocol engine with our rules behind it."""

@@ -1,0 +1,31 @@
+"""The web pages that people see: sign in, sign up, approve a car; Japanese and English, phone and desktop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from flask_wtf.csrf import CSRFProtect
+
+from cloud.identity import device_api
+from cloud.identity.provider import endpoints
+from cloud.sites import account, authorize, device, problems, sign_in, visitor
+from cloud.sites.catalogs import compiled_catalogs
+from cloud.vehicles import api
+from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
+
+
+def install(app: Flask, folder: Path) -> None:
+    """Add all pages to `app`; `folder` takes compiled catalogues when the program's own folder is read-only."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(compiled_catalogs(folder / "translations"))
+    app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
+    Babel(app, locale_selector=wanted_language)
+    csrf = CSRFProtect(app)
+    for machines in (endpoints.blueprint, device_api.blueprint, api.blueprint):
+        csrf.exempt(machines)  # they take bearer tokens and codes, never the cookie
+    for pages in (sign_in.blueprint, authorize.blueprint, device.blueprint, account.blueprint):
+        app.register_blueprint(pages)
+    app.before_request(visitor.remember_language)
+    app.context_processor(visitor.page_context)
+    problems.install(app)

@@ -1,0 +1,46 @@
+"""Pages that say what went wrong and what to do now."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from flask import Flask, Response, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from cloud.web.answers import oauth_error
+from cloud.web.middleware import for_machines, json_problem
+
+_OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
+
+
+def problem_page(kind: str, status: int, *, retry_after: object = None) -> Response:
+    """The page for one kind of problem; its words are in `problem.html`. `retry_after` in seconds."""
+    minutes = math.ceil(retry_after / 60) if isinstance(retry_after, (int, float)) else None
+    response = make_response(render_template("problem.html", kind=kind, minutes=minutes), status)
+    if retry_after is not None:
+        response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def install(app: Flask) -> None:
+    """Have the application show these pages."""
+    app.register_error_handler(CSRFError, lambda _error: problem_page("stale", 400))
+    app.register_error_handler(HTTPException, _http_problem)
+    app.register_error_handler(Exception, _unexpected(app))
+
+
+def _http_problem(error: HTTPException) -> Response:
+    if for_machines():
+        return json_problem(error)
+    status = error.code or 500
+    return problem_page(_OF_STATUS.get(status, "failed" if status >= 500 else "bad_request"), status)
+
+
+def _unexpected(app: Flask) -> Callable[[Exception], Response]:
+    def show(error: Exception) -> Response:
+        app.logger.error("request failed", exc_info=error)
+        return oauth_error("server_error", 500) if for_machines() else problem_page("failed", 500)
+
+    return show

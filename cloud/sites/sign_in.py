@@ -1,0 +1,101 @@
+"""Log in, register, log out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+
+from cloud.identity.rules.passwords import unmet_points
+from cloud.services import services
+from cloud.sites.forms import FIELD_OF, LoginForm, RegisterForm, missing
+from cloud.sites.visitor import begin_sign_in, destination, end_sign_in, go_on, present_sign_in
+from core.errors import BenchError
+
+blueprint = Blueprint("sign_in", __name__)
+
+
+@blueprint.get("/login")
+def show() -> Response:
+    """The log-in page (BMW-JP-SP-04). `login_hint` fills in the e-mail (OIDC Core §3.1.2.1)."""
+    form = LoginForm(formdata=None, email=request.args.get("login_hint", "")[:254])
+    return _login_page(form, [])
+
+
+@blueprint.post("/login")
+def submit() -> Response:
+    """Check and go on (BMW-JP-SP-05)."""
+    form = LoginForm()
+    if errors := missing(form, "email", "password"):
+        return _login_page(form, errors)
+    try:
+        person = services().accounts.sign_in(form.email.data or "", form.password.data or "")
+    except BenchError as error:
+        if error.code not in ("invalid_credentials", "locked"):
+            raise
+        return _login_page(form, [error], 403 if error.code == "locked" else 401)
+    begin_sign_in(person)
+    return go_on()
+
+
+@blueprint.get("/register")
+def register() -> Response:
+    """The sign-up page (BMW-JP-SP-04a)."""
+    return _register_page(RegisterForm(formdata=None), [])
+
+
+@blueprint.post("/register")
+def submit_registration() -> Response:
+    """Make the account and go on to where the person was going."""
+    form = RegisterForm()
+    errors = missing(form, "name", "email", "password")
+    person = None
+    if not errors:
+        try:
+            person = services().accounts.register(
+                email=form.email.data or "", password=form.password.data or "", name=form.name.data or ""
+            )
+        except BenchError as error:
+            if error.code not in FIELD_OF:
+                raise
+            errors = [error]
+    if person is None:
+        return _register_page(form, errors)
+    begin_sign_in(person)
+    return go_on()
+
+
+@blueprint.get("/logout")
+def ask_logout() -> Response:
+    """Ask before ending the sign-in: a link alone must not do it."""
+    if present_sign_in() is None:
+        return redirect(url_for("sign_in.show"), 302)  # type: ignore[return-value]
+    return make_response(render_template("logout.html", next=destination()))
+
+
+@blueprint.post("/logout")
+def logout() -> Response:
+    """End the sign-in."""
+    sign_in = present_sign_in()
+    if sign_in is not None:
+        services().context.emit("sign_in.ended", account=sign_in.person.gcid)
+    end_sign_in()
+    return go_on("sign_in.show")
+
+
+def _login_page(form: LoginForm, errors: list[BenchError], status: int = 422) -> Response:
+    page = render_template("login.html", form=form, errors=errors, field_of=FIELD_OF, next=destination())
+    return make_response(page, status if errors else 200)
+
+
+def _register_page(form: RegisterForm, errors: list[BenchError]) -> Response:
+    minimum = services().context.settings.password_min_length
+    unmet = unmet_points(form.password.data or "", email=form.email.data or "", min_length=minimum)
+    page = render_template(
+        "register.html",
+        form=form,
+        errors=errors,
+        field_of=FIELD_OF,
+        next=destination(),
+        min_length=minimum,
+        unmet=[str(point) for point in unmet],
+    )
+    return make_response(page, 422 if errors else 200)

@@ -1,0 +1,129 @@
+"""Cars, driver profile, terms and eSIM over HTTP, for car and phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, request
+
+from cloud.services import services
+from cloud.vehicles.rules import Role
+from cloud.vehicles.vehicles import MappedVehicle
+from cloud.web.answers import answer, refusal
+from cloud.web.bearer import Caller, needs
+from core.errors import BenchError
+
+blueprint = Blueprint("vehicles", __name__, url_prefix="/api")
+
+
+def _told(work: Callable[[], object]) -> Response:
+    try:
+        return answer(work())
+    except BenchError as error:
+        return refusal(error)
+
+
+@blueprint.get("/vehicles")
+@needs("vehicles")
+def vehicles(caller: Caller) -> Response:
+    """The caller's cars."""
+    return answer([_vehicle(caller, vehicle) for vehicle in services().vehicles.of(caller.person.id)])
+
+
+@blueprint.put("/vehicles/<vin>/users/me")
+@needs("vehicles")
+def map_me(caller: Caller, vin: str) -> Response:
+    """Map the caller to a car; `{role}` is a wish. 409 `too_many_users`, 404 `unknown_vehicle`."""
+
+    def work() -> object:
+        body = request.get_json(silent=True)
+        wish = body.get("role") if isinstance(body, dict) else None
+        if wish not in (None, "main", "co"):
+            raise BenchError("request.invalid", field="role")
+        _own_car_only(caller, vin)
+        person = caller.person
+        mapped = services().vehicles.map_user(person.id, person.gcid, vin, Role(wish) if wish else None)
+        return _vehicle(caller, mapped)
+
+    return _told(work)
+
+
+@blueprint.delete("/vehicles/<vin>/users/me")
+@needs("vehicles")
+def unmap_me(caller: Caller, vin: str) -> Response:
+    """Take the caller off a car."""
+
+    def work() -> object:
+        _own_car_only(caller, vin)
+        services().vehicles.unmap_user(caller.person.id, caller.person.gcid, vin)
+        return {}
+
+    return _told(work)
+
+
+@blueprint.get("/vehicles/<vin>/esim")
+@needs("esim")
+def esim(caller: Caller, vin: str) -> Response:
+    """The caller's personal eSIM seen from this car."""
+
+    def work() -> object:
+        _own_car_only(caller, vin)
+        services().vehicles.get(caller.person.id, vin)
+        return services().esims.view(caller.person.id, vin).to_json()
+
+    return _told(work)
+
+
+@blueprint.put("/vehicles/<vin>/esim")
+@needs("esim")
+def report_esim(caller: Caller, vin: str) -> Response:
+    """What the car did with the profile: `{state: active|inactive, iccid, eid}`."""
+
+    def work() -> object:
+        _own_car_only(caller, vin)
+        services().vehicles.get(caller.person.id, vin)
+        report = request.get_json(silent=True)
+        return services().esims.report(caller.person.id, caller.person.gcid, vin, report).to_json()
+
+    return _told(work)
+
+
+@blueprint.get("/profile")
+@needs("settings")
+def profile(caller: Caller) -> Response:
+    """The settings that follow the driver."""
+    return answer(services().profiles.get(caller.person.id))
+
+
+@blueprint.put("/profile")
+@needs("settings")
+def put_profile(caller: Caller) -> Response:
+    """Replace them."""
+    content = request.get_json(silent=True)
+    return _told(lambda: services().profiles.put(caller.person.id, caller.person.gcid, content))
+
+
+@blueprint.get("/terms")
+@needs("terms")
+def terms(caller: Caller) -> Response:
+    """The terms in force and whether the caller accepted them."""
+    return answer({"terms": services().terms.of(caller.person.id)})
+
+
+@blueprint.put("/terms")
+@needs("terms")
+def put_terms(caller: Caller) -> Response:
+    """Store the caller's consents."""
+    body = request.get_json(silent=True)
+    return _told(lambda: {"terms": services().terms.put(caller.person.id, caller.person.gcid, body)})
+
+
+def _own_car_only(caller: Caller, vin: str) -> None:
+    """A token that was fetched by one car is of no use in another."""
+    if caller.vin not in (None, vin):
+        raise BenchError("wrong_vehicle", vin=vin)
+
+
+def _vehicle(caller: Caller, vehicle: MappedVehicle) -> dict[str, object]:
+    view = services().esims.view(caller.person.id, vehicle.vin)
+    return {"vin": vehicle.vin, "model": vehicle.model, "role": str(vehicle.role), "esim": view.to_json()}

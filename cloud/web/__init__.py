@@ -1,0 +1,1 @@
+"""What all HTTP end points share: events, faults, headers, bearer tokens, errors."""
