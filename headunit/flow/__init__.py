@@ -1,1 +1,1 @@
-"""The head unit's statechart and its rules: plain Python that knows no Qt."""
+"""The head unit's statecharts and rules: plain Python that knows no Qt, opens no sockets and reads no clock."""

@@ -1,0 +1,92 @@
+"""The drivers a car remembers and the rules about them: who they are, their PIN, what they chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+GUEST = "guest"
+"""Key of the profile that belongs to nobody."""
+
+
+@dataclass
+class Driver:
+    """One stored BMW ID. Everything here is kept on disk (mode 0600), tokens and the PIN's hash too."""
+
+    key: str
+    sub: str
+    email: str
+    name: str = ""
+    role: str = "main"
+    tokens: dict[str, Any] = field(default_factory=dict, repr=False)
+    pin_hash: str = field(default="", repr=False)
+    pin_attempts_left: int = 0
+    sync: str = "cloud"
+    set_up: bool = False
+    telephony_answered: bool = False
+    telephony: bool = False
+    mobile_data: bool = True
+    roaming: bool = False
+    parent_phone: str = ""
+    iccid: str = field(default="", repr=False)
+    operator: str = ""
+    number_last4: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def initial(self) -> str:
+        """The letter in the ring: of the name, else of the e-mail."""
+        return (self.name or self.email or "?").strip()[:1].upper()
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether a PIN protects the profile."""
+        return bool(self.pin_hash)
+
+    @property
+    def pin_is_locked(self) -> bool:
+        """Whether only the account's e-mail and password open the profile (no attempts left)."""
+        return self.has_pin and self.pin_attempts_left <= 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """For the store."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, value: dict[str, Any]) -> Driver:
+        """From the store; raises ValueError when it makes no sense. Unknown fields of a newer bench are dropped."""
+        types = {"str": str, "bool": bool, "int": int, "dict[str, Any]": dict}
+        known: dict[str, Any] = {}
+        for item in fields(cls):
+            if item.name in value:
+                if not isinstance(value[item.name], types[str(item.type)]):
+                    raise ValueError(f"driver.{item.name}")
+                known[item.name] = value[item.name]
+        if not known.get("key") or not known.get("sub") or known["key"] == GUEST:
+            raise ValueError("driver.key")
+        return cls(**known)
+
+    def for_screens(self, active: bool) -> dict[str, Any]:
+        """The contract's map of a driver: no secrets."""
+        return {
+            "key": self.key,
+            "name": self.name,
+            "email": self.email,
+            "initial": self.initial,
+            "role": self.role,
+            "hasPin": self.has_pin,
+            "active": active,
+        }
+
+
+def key_for(email: str, taken: Iterable[str]) -> str:
+    """A stable, language-free key from the e-mail's local part: `hana.aoki@…` is `hana-aoki`, then `hana-aoki-2`."""
+    base = re.sub(r"[^a-z0-9]+", "-", email.partition("@")[0].lower()).strip("-") or "driver"
+    used = {*taken, GUEST}
+    key, number = base, 1
+    while key in used:
+        number += 1
+        key = f"{base}-{number}"
+    return key

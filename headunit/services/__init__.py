@@ -1,0 +1,1 @@
+"""What the car reaches beyond its screen: the cloud, the modem, the air. Plain Python; blocking calls say so."""
