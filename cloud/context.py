@@ -1,9 +1,10 @@
-"""What every part of the cloud is handed: time, chance, events, faults, settings, brand, storage and its own address."""
+"""What every part of the cloud is handed: time, chance, events, faults, settings, brand, storage, its address."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from cloud.identity.hashing import PasswordHashing
 from cloud.storage.database import Database
@@ -40,7 +41,7 @@ class Context:
         """A new unguessable text (256 bits)."""
         return token(self.randomness)
 
-    def emit(self, kind: str, **data: object) -> Event:
+    def emit(self, kind: str, **data: Any) -> Event:
         """Record what the cloud did."""
         return self.events.emit(ACTOR, kind, **data)
 

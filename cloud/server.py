@@ -169,15 +169,11 @@ def _public_host(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _to_log(msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
-    log.log(level, "%s", msg, exc_info=traceback)
-
-
 def _make_server(listener: socket.socket, app: WSGIApplication) -> Server:
     """The HTTP server on a socket that is open already."""
     from cheroot.wsgi import Server
 
-    class ListeningServer(Server):  # type: ignore[misc, valid-type]
+    class ListeningServer(Server):
         """Takes the socket it is given instead of opening one."""
 
         def bind(self, _family: int, _type: int, _proto: int = 0) -> socket.socket:
@@ -185,8 +181,10 @@ def _make_server(listener: socket.socket, app: WSGIApplication) -> Server:
             self.bind_addr = listener.getsockname()[:2]
             return listener
 
+        def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
+            log.log(level, "%s", msg, exc_info=traceback)
+
     server = ListeningServer(listener.getsockname()[:2], app, numthreads=THREADS, server_name="cloud")
-    server.error_log = _to_log
     server.shutdown_timeout = 2
     server.prepare()
     return server

@@ -1,4 +1,7 @@
-"""The authorization end point (RFC 6749 §3.1): from the app to the log-in page and back. Our own app needs no consent."""
+"""The authorization end point (RFC 6749 §3.1): from the app to the log-in page and back.
+
+The app is the brand's own, so it needs no consent page.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +37,9 @@ def authorize() -> Response:
         return problem_page("bad_request", 400)
     prompts = request.args.get("prompt", "").split()
     if "none" in prompts and (sign_in is None or len(prompts) > 1):
-        error = OAuth2Error(error="login_required" if sign_in is None else "invalid_request")
-        error.redirect_uri, error.state = grant.redirect_uri, request.args.get("state")
-        response = engine().handle_error_response(None, error)
+        refusal = OAuth2Error(error="login_required" if sign_in is None else "invalid_request")
+        refusal.redirect_uri, refusal.state = grant.redirect_uri, request.args.get("state")
+        response = engine().handle_error_response(None, refusal)
         return response
     if "create" in prompts:
         return redirect(url_for("sign_in.register", next=_without_prompt()), 302)  # type: ignore[return-value]

@@ -51,7 +51,7 @@ def go_on(fallback: str = "account.show") -> Response:
     return redirect(destination() or url_for(fallback), 303)  # type: ignore[return-value]
 
 
-def ask_to_sign_in(back: str | None = None, **more: str) -> Response:
+def ask_to_sign_in(back: str | None = None, **more: Any) -> Response:
     """Send the visitor to the log-in page, and back here afterwards."""
     target = back or local_path(request.full_path.rstrip("?")) or "/"
     return redirect(url_for("sign_in.show", next=target, **more), 302)  # type: ignore[return-value]

@@ -51,7 +51,7 @@ class Vehicles:
         return [MappedVehicle(vehicle.vin, vehicle.model, Role(role)) for vehicle, role in rows]
 
     def get(self, account_id: int, vin: str) -> MappedVehicle:
-        """One of the person's cars. Raises `unknown_vehicle`, also for another's car, so that nobody can look around."""
+        """One of the person's cars. Raises `unknown_vehicle`, also for another's car, so that nobody looks around."""
         for vehicle in self.of(account_id):
             if vehicle.vin == vin:
                 return vehicle

@@ -19,8 +19,15 @@ from core.http import CAUSE_HEADER
 log = logging.getLogger(__name__)
 
 _EVENT_ID = re.compile(r"[A-Za-z0-9._:\-]{1,64}")
-_MACHINE_PATHS = ("/api/", "/oauth/token", "/oauth/device_authorization", "/oauth/authorize-challenge")
-_MACHINE_PATHS += ("/oauth/userinfo", "/oauth/revoke", "/.well-known/")
+_MACHINE_PATHS = (
+    "/api/",
+    "/.well-known/",
+    "/oauth/token",
+    "/oauth/device_authorization",
+    "/oauth/authorize-challenge",
+    "/oauth/userinfo",
+    "/oauth/revoke",
+)
 FAULT_KINDS = ("down", "slow", "token_refused")
 
 
