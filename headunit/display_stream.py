@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import select
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
@@ -24,7 +25,8 @@ log = logging.getLogger(__name__)
 WIDTH = 1280  # pixels: 5 to 6 for each module of the sign-in code, and a third of the full picture's bytes
 QUALITY = 88  # JPEG: no visible fringes around the code's modules
 STILL_WALL_TIMEOUT = 3.0  # seconds a still waits for the first picture
-REPEAT_WALL = 4.0  # seconds after which an unchanged picture is sent again, so that both ends notice a dead line
+REPEAT_WALL = 4.0  # seconds after which an unchanged picture is sent again, so that the viewer knows the line is alive
+LOOK_WALL = 0.5  # seconds between two looks whether a viewer whose picture does not change is still there
 BOUNDARY = "onebench-display"
 
 
@@ -256,12 +258,21 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = -1
-        while (answer := pictures.next(seen, REPEAT_WALL)) is not None:
-            seen, jpeg = answer
-            if jpeg:
+        seen, silent = -1, 0.0
+        while (answer := pictures.next(seen, LOOK_WALL)) is not None:
+            number, jpeg = answer
+            silent = 0.0 if number != seen else silent + LOOK_WALL
+            if jpeg and (number != seen or silent >= REPEAT_WALL):
+                seen, silent = number, 0.0
                 head = f"--{BOUNDARY}\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
                 self.wfile.write(head.encode() + jpeg + b"\r\n")
+            elif self._left():
+                return
+
+    def _left(self) -> bool:
+        """Whether the viewer closed the connection; it has nothing else to say after its request."""
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return bool(readable) and self.connection.recv(1024) == b""
 
     def log_message(self, format: str, *args: Any) -> None:
         """Requests are no news."""

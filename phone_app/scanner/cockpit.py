@@ -55,7 +55,7 @@ def _gradient(width: int, height: int) -> Picture:
     rows = np.linspace(0, 1, height)
     places = [place for place, _ in stops]
     column = np.stack([np.interp(rows, places, [colour[i] for _, colour in stops]) for i in range(3)], axis=1)
-    return np.repeat(column[:, None, :], width, axis=1).astype(np.uint8)
+    return np.asarray(opencv.load().repeat(column[:, None, :].astype(np.uint8), 1, width))
 
 
 def _curve(width: int, y: int, sag: int) -> list[tuple[int, int]]:

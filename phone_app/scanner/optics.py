@@ -97,9 +97,9 @@ class Lens:
         if self._noise is None:
             grain = self._random.normal(0, self.optics.noise, (_GRAIN_TILE, _GRAIN_TILE, 3))
             # Repeated to one tile more than the picture: another crop each time is new noise for two additions.
-            tiles = (height // _GRAIN_TILE + 2, width // _GRAIN_TILE + 2, 1)
+            tiles = (height // _GRAIN_TILE + 2, width // _GRAIN_TILE + 2)
             more, less = (np.clip(part.round(), 0, 255).astype(np.uint8) for part in (grain, -grain))
-            self._noise = np.tile(more, tiles), np.tile(less, tiles)
+            self._noise = cv2.repeat(more, *tiles), cv2.repeat(less, *tiles)
         x, y = self._random.integers(0, _GRAIN_TILE, 2)
         more, less = (part[y : y + height, x : x + width] for part in self._noise)
         return cv2.subtract(cv2.add(picture, more), less)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from time import perf_counter  # spaces the pictures for the eye in real time; not the bench's time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtCore import Property, QObject, QPointF, Qt, Signal, Slot
 
 from core.clock import Clock
 from core.events import EventLog
@@ -16,16 +14,18 @@ from core.faults import Faults
 from core.randomness import Randomness
 from core.settings import Settings
 from phone_app.scanner import opencv
-from phone_app.scanner.decoder import Decoder
-from phone_app.scanner.optics import Optics
-from phone_app.scanner.session import LOOKING, STARTING, ScanSession
-from phone_app.scanner.sources.base import Frame, FrameSource
-from phone_app.scanner.sources.factory import make_source
-from phone_app.scanner.sources.faulty import KINDS, PORT
-from phone_app.scanner.zbar import ZbarWorker
+from phone_app.scanner.faults import KINDS, PORT
+from phone_app.scanner.preview import CameraImageProvider, LatestImage
 
-PREVIEW_LONG_SIDE = 960  # pixels: the phone's window is hardly larger, and the software renderer pays for each
-PREVIEW_RATE = 30  # pictures a second at most
+if TYPE_CHECKING:
+    # NumPy, OpenCV and the decoders take 0.4 s to load: the first scan does that on its own thread.
+    from phone_app.scanner.optics import Optics
+    from phone_app.scanner.session import ScanSession
+    from phone_app.scanner.sources.base import Frame
+
+log = logging.getLogger(__name__)
+
+STARTING, LOOKING = "starting", "looking"
 
 _NO_LINK: list[QPointF] = []
 
@@ -68,7 +68,10 @@ class ScannerController(QObject):
         self._settings = settings
         self._randomness = randomness
         self._optics = optics
+        self._lock = threading.Lock()
         self._session: ScanSession | None = None
+        self._ending: ScanSession | None = None
+        self._opening: threading.Thread | None = None
         self._run = 0
         self._state = STARTING
         self._advice = ""
@@ -104,26 +107,27 @@ class ScannerController(QObject):
         return self.latest.aspect
 
     @Slot()
+    def prepare(self) -> None:
+        """Load the libraries in the background, so that the first scan begins at once; for idle moments."""
+        threading.Thread(target=_load, name="scan-prepare", daemon=True).start()
+
+    @Slot()
     def start(self) -> None:
         """Open the camera and look for codes; returns at once. Starting again begins anew."""
         self.stop()
-        self._run += 1
         self._set("state", STARTING)
-        self._session = ScanSession(
-            self._make_source,
-            _Relay(self._run, self._news, self.latest),
-            events=self._events,
-            make_decoder=lambda: Decoder(self._settings.scan_frame_budget_wall, ZbarWorker()),
-        )
-        self._session.start()
+        self._opening = threading.Thread(target=self._open, args=(self._run,), name="scan-open", daemon=True)
+        self._opening.start()
 
     @Slot()
     def stop(self) -> None:
         """Close the camera; returns at once. Nothing runs and nothing changes until the next `start`."""
-        session, self._session = self._session, None
+        with self._lock:
+            self._run += 1
+            session, self._session = self._session, None
         if session is not None:
             session.stop()
-        self._run += 1
+            self._ending = session
         self._set("advice", "")
         self._set("corners", _NO_LINK)
 
@@ -136,22 +140,53 @@ class ScannerController(QObject):
             self._set("state", LOOKING)
         self._set("advice", "foreign")
 
-    def close(self, wall_timeout: float = 3.0) -> None:
-        """Stop and wait for the threads: for the end of the program and for tests."""
-        session = self._session
-        self.stop()
-        if session is not None:
-            session.join(wall_timeout)
+    def image_provider(self) -> CameraImageProvider:
+        """For `QQmlEngine.addImageProvider("camera", …)`, which takes it over; make one for each engine."""
+        return CameraImageProvider(self.latest)
 
-    def _make_source(self) -> FrameSource:
-        return make_source(
-            self._camera,
-            scene_url=self._scene_url,
-            clock=self._clock,
-            faults=self._faults,
-            randomness=self._randomness,
-            optics=self._optics,
-        )
+    def close(self, wall_timeout: float = 3.0) -> bool:
+        """Stop and wait for the threads, at the end of the program and in tests; False if a driver hangs."""
+        self.stop()
+        if self._opening is not None:
+            self._opening.join(wall_timeout)
+        return self._ending is None or self._ending.join(wall_timeout)
+
+    def _open(self, run: int) -> None:
+        """On a thread of its own: load what a scan needs and begin, unless it was stopped meanwhile."""
+        try:
+            _load()
+            session = self._make_session(run)
+        except Exception:
+            log.exception("the scanner cannot start")
+            self._news.emit(run, "state", "noCamera")
+            return
+        with self._lock:
+            if run != self._run:
+                return
+            self._session = session
+            session.start()
+
+    def _make_session(self, run: int) -> ScanSession:
+        from phone_app.scanner.decoder import Decoder
+        from phone_app.scanner.session import ScanSession
+        from phone_app.scanner.sources.factory import make_source
+        from phone_app.scanner.zbar import ZbarWorker
+
+        def source() -> Any:
+            return make_source(
+                self._camera,
+                scene_url=self._scene_url,
+                clock=self._clock,
+                faults=self._faults,
+                randomness=self._randomness,
+                optics=self._optics,
+            )
+
+        def decoder() -> Decoder:
+            return Decoder(self._settings.scan_frame_budget_wall, ZbarWorker())
+
+        relay = _Relay(run, self._news, self.latest)
+        return ScanSession(source, relay, events=self._events, make_decoder=decoder)
 
     def _take(self, run: int, what: str, value: Any) -> None:
         if what == "frame":
@@ -174,52 +209,13 @@ class ScannerController(QObject):
             getattr(self, f"{name}Changed").emit()
 
 
-class LatestImage:
-    """Hands the newest picture from the camera's thread to the Qt thread; while one waits, no other is converted."""
+def _load() -> None:
+    """Everything a scan imports: half a second of one core on a cold start."""
+    opencv.load()
+    from phone_app.scanner import decoder, session
+    from phone_app.scanner.sources import factory
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._waiting: QImage | None = None
-        self._last = 0.0
-        self.image = QImage()
-        self.aspect = 9 / 16
-
-    def offer(self, frame: Frame) -> bool:
-        """Convert `frame` for drawing, unless one still waits or it comes too soon; True when it was taken."""
-        now = perf_counter()
-        if self._waiting is not None or now - self._last < 0.9 / PREVIEW_RATE:
-            return False
-        self._last = now
-        image = _to_image(frame)
-        with self._lock:
-            self._waiting = image
-        return True
-
-    def show(self) -> None:
-        """Make the waiting picture the current one; on the Qt thread."""
-        with self._lock:
-            image, self._waiting = self._waiting, None
-        if image is not None:
-            self.image = image
-            self.aspect = image.width() / image.height()
-
-
-class CameraImageProvider(QQuickImageProvider):
-    """Serves `image://camera/<revision>`; use `cache: false` in QML. The engine owns it after `addImageProvider`."""
-
-    def __init__(self, controller: ScannerController) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-        self._latest = controller.latest
-
-    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
-        """The newest picture, whatever revision is asked for: it is already converted, so this costs nothing."""
-        image = self._latest.image
-        if image.isNull():
-            image = QImage(9, 16, QImage.Format.Format_RGB32)
-            image.fill(Qt.GlobalColor.black)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+    assert decoder and session and factory
 
 
 class _Relay:
@@ -245,15 +241,3 @@ class _Relay:
 
     def decoded(self, text: str) -> None:
         self._news.emit(self._run, "decoded", text)
-
-
-def _to_image(frame: Frame) -> QImage:
-    cv2 = opencv.load()
-    picture = frame.picture
-    scale = PREVIEW_LONG_SIDE / max(picture.shape[:2])
-    if scale < 1:
-        picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
-    # 32 bits a pixel are what the software renderer draws without converting again.
-    pixels = cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA)
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32).copy()

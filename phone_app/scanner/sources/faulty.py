@@ -7,10 +7,9 @@ from dataclasses import replace
 from core.errors import BenchError
 from core.faults import Faults
 from phone_app.scanner import opencv
+from phone_app.scanner.faults import KINDS, PORT
 from phone_app.scanner.sources.base import Frame, FrameSource
 
-PORT = "phone.camera"
-KINDS = ("missing", "lost", "dark", "blurred")
 DARKNESS = 0.06  # what is left of the light
 OUT_OF_FOCUS = 9.0  # pixels
 
