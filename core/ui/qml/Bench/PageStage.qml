@@ -26,15 +26,22 @@ FocusScope {
         coming.setSource(url, properties);
         coming.focus = true;
         if (Theme.motion === 0 || direction === "none" || leaving.item === null) {
-            leaving.setSource("");
             coming.x = 0;
             coming.opacity = 1;
+            leaving.opacity = 0;
+            Qt.callLater(sweep);
             return;
         }
         motion.leaving = leaving;
         motion.coming = coming;
         motion.sign = sign;
         motion.start();
+    }
+
+    // Empties the loader that is not in front; later, since the page that leaves may still be told of the same change.
+    function sweep() {
+        if (!motion.running)
+            (front === first ? second : first).setSource("");
     }
 
     clip: true
@@ -54,7 +61,7 @@ FocusScope {
         property Loader leaving: first
         property Loader coming: second
         property int sign: 1
-        onStopped: leaving.setSource("")
+        onStopped: Qt.callLater(stage.sweep)
         NumberAnimation {
             target: motion.leaving
             property: "x"

@@ -1,0 +1,95 @@
+import QtQuick
+import Bench
+import "../parts"
+
+// Home: the two set-up tasks of the guide first (BMW-JP-CAR-01, -10), the rest quieter below.
+FocusScope {
+    id: page
+
+    required property var car
+    readonly property var driver: car.activeDriver
+    readonly property real gap: 24
+    readonly property real room: width - 144
+
+    CarEsimText {
+        id: words
+    }
+    Row {
+        x: 72
+        y: 32
+        spacing: page.gap
+        CardButton {
+            objectName: "car.home.bmwId"
+            width: (page.room - page.gap) / 2
+            height: 316
+            focus: true
+            icon.name: "person"
+            text: page.car.brand.idName
+            detail: page.driver.key === "guest" ? qsTr("Not signed in") : page.driver.name
+            detailIcon: page.driver.key === "guest" ? "" : "checkCircle"
+            detailTone: page.driver.key === "guest" ? "quiet" : "good"
+            onClicked: page.car.send("openBmwId", null)
+        }
+        CardButton {
+            objectName: "car.home.mobileDevices"
+            width: (page.room - page.gap) / 2
+            height: 316
+            icon.name: "devices"
+            text: qsTr("Mobile devices")
+            detail: words.brief(page.car.esim)
+            detailTone: words.tone(page.car.esim)
+            detailIcon: page.car.esim.state === "signedOut" ? "" : words.sign(page.car.esim)
+            progress: page.car.esim.state === "settingUp" ? page.car.esim.progress : -1
+            onClicked: page.car.send("openMobileDevices", null)
+        }
+    }
+    Row {
+        x: 72
+        y: 32 + 316 + page.gap
+        spacing: page.gap
+        CardButton {
+            objectName: "car.home.telephone"
+            width: (page.room - 2 * page.gap) / 3
+            height: page.height - parent.y - 40
+            big: false
+            icon.name: "phone"
+            text: qsTr("Telephone")
+            detail: page.car.esim.parentPhone ? page.car.esim.parentPhone : qsTr("No phone connected")
+            onClicked: page.car.send("openTelephone", null)
+        }
+        CardButton {
+            objectName: "car.home.settings"
+            width: (page.room - 2 * page.gap) / 3
+            height: page.height - parent.y - 40
+            big: false
+            icon.name: "settings"
+            text: qsTr("Settings")
+            detail: qsTr("Language, display, sounds")
+            onClicked: page.car.send("openSettings", null)
+        }
+        Item {
+            width: (page.room - 2 * page.gap) / 3
+            height: page.height - parent.y - 40
+            Column {
+                x: 33
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - x
+                spacing: 20
+                CarFact {
+                    width: parent.width
+                    iconName: page.car.status.cloudOnline ? "cloud" : "cloudOff"
+                    label: qsTr("Service")
+                    value: page.car.status.cloudOnline ? qsTr("Online") : qsTr("Offline")
+                    tone: page.car.status.cloudOnline ? "text" : "warn"
+                }
+                CarFact {
+                    width: parent.width
+                    iconName: "modem"
+                    label: qsTr("Modem")
+                    value: page.car.status.modemPresent ? qsTr("Ready") : qsTr("Not found")
+                    tone: page.car.status.modemPresent ? "text" : "warn"
+                }
+            }
+        }
+    }
+}

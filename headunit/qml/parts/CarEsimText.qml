@@ -1,0 +1,83 @@
+import QtQuick
+
+// The personal eSIM's state in words, a tone and a sign: one place for home, mobile devices and its own page.
+QtObject {
+    readonly property list<string> stations: [qsTr("Prepared"), qsTr("Downloading"), qsTr("Installing"), qsTr("Activating"), qsTr("Connecting")]
+
+    // The guide's label (BMW-JP-CAR-11, -14) where it has one.
+    function state(esim: var): string {
+        switch (esim.state) {
+        case "signedOut":
+            return qsTr("Not signed in");
+        case "checking":
+            return qsTr("Checking…");
+        case "notActivated":
+            return qsTr("Not activated yet");
+        case "settingUp":
+            return qsTr("Setting up personal eSIM…");
+        case "connected":
+            return qsTr("Connected");
+        case "failed":
+            return qsTr("Set-up failed");
+        default:
+            return qsTr("Not connected");
+        }
+    }
+    // One line that says what it means or what to do.
+    function explanation(esim: var, appName: string): string {
+        switch (esim.state) {
+        case "signedOut":
+            return qsTr("Sign in first: a personal eSIM belongs to a driver.");
+        case "checking":
+            return qsTr("Asking the service about your contract.");
+        case "notActivated":
+            return qsTr("Activate it in the %1 App on your phone. The car goes on by itself.").arg(appName);
+        case "settingUp":
+            return qsTr("This takes about a minute. You may leave this page.");
+        case "connected":
+            return qsTr("Your own number works in this car.");
+        case "failed":
+            return qsTr("Nothing was changed on the eSIM.");
+        default:
+            return qsTr("The profile is installed, but the network was not found. The car keeps trying.");
+        }
+    }
+    // Short, for the home card.
+    function brief(esim: var): string {
+        if (esim.state === "settingUp")
+            return qsTr("Setting up… %1 %").arg(Math.round(esim.progress * 100));
+        return state(esim);
+    }
+    function tone(esim: var): string {
+        switch (esim.state) {
+        case "connected":
+            return "good";
+        case "failed":
+            return "bad";
+        case "notConnected":
+        case "notActivated":
+            return "warn";
+        case "settingUp":
+        case "checking":
+            return "accent";
+        default:
+            return "quiet";
+        }
+    }
+    function sign(esim: var): string {
+        switch (esim.state) {
+        case "connected":
+            return "checkCircle";
+        case "failed":
+        case "notConnected":
+            return "warning";
+        case "notActivated":
+            return "info";
+        case "settingUp":
+        case "checking":
+            return "clock";
+        default:
+            return "lock";
+        }
+    }
+}
