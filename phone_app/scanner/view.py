@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import threading
 from typing import TYPE_CHECKING, Any
@@ -212,10 +213,9 @@ class ScannerController(QObject):
 def _load() -> None:
     """Everything a scan imports: half a second of one core on a cold start."""
     opencv.load()
-    from phone_app.scanner import decoder, session
-    from phone_app.scanner.sources import factory
-
-    assert decoder and session and factory
+    for name in ("decoder", "session", "zbar", "zxing", "sources.factory"):
+        importlib.import_module(f"phone_app.scanner.{name}")
+    importlib.import_module("zxingcpp")
 
 
 class _Relay:
