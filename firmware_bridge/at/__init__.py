@@ -1,1 +1,1 @@
-"""AT commands as a sans-IO engine: bytes in, answers and unsolicited codes out."""
+"""AT commands without input or output: the client's engine and the modem's grammar, fed with bytes and instants."""

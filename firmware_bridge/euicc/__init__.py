@@ -1,1 +1,1 @@
-"""What is said to an eUICC: TLV, APDUs and the ES10 functions of SGP.22."""
+"""The eUICC's language: TLV, APDUs and the ES10 functions, without lines, clocks or windows."""

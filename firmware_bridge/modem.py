@@ -1,0 +1,381 @@
+"""The modem's face: blocking questions and orders, safe to call from any worker thread, never from the Qt thread."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+
+from core.clock import Clock
+from core.errors import BenchError
+from core.events import EventLog
+from core.faults import Faults
+from core.settings import Settings
+from firmware_bridge import status
+from firmware_bridge.at.command import AtAnswer, AtCommand, Notice
+from firmware_bridge.at.notices import REGISTRATION, prefix_of
+from firmware_bridge.at.values import arguments_of, to_int
+from firmware_bridge.card_access import require
+from firmware_bridge.esim import Esim
+from firmware_bridge.euicc.iccid import unswap_digits
+from firmware_bridge.line import Line, Trace
+from firmware_bridge.types import (
+    EuiccInfo,
+    Identity,
+    ModemEvent,
+    Notification,
+    Operator,
+    Profile,
+    Registration,
+    Signal,
+    SimState,
+)
+
+OPENING = "ATE0V1+CMEE=1"
+"""No echo, results in words, errors with numbers (V.250 §6.2, TS 27.007 §9.1)."""
+OPENING_TRIES = 3
+"""A modem may still swallow the first command after it woke up or after noise."""
+POLL = 0.5
+"""Seconds between looks while waiting for the card or the network; a notice ends the wait at once."""
+
+EventHandler = Callable[[ModemEvent], None]
+
+
+def open_modem(
+    url: str,
+    *,
+    clock: Clock,
+    events: EventLog,
+    faults: Faults,
+    settings: Settings,
+    on_event: EventHandler | None = None,
+    actor: str = "modem",
+    trace: Trace | None = None,
+) -> Modem:
+    """Open the modem at `url` (a path, `socket://host:port` or `rfc2217://host:port?ign_set_control`).
+
+    Raises `modem.not_found`, `modem.permission`, `modem.busy` (somebody else has it), `modem.silent` (no AT there).
+    """
+    modem = Modem(
+        url,
+        clock=clock,
+        events=events,
+        faults=faults,
+        settings=settings,
+        on_event=on_event,
+        actor=actor,
+        trace=trace,
+    )
+    modem.reopen()
+    return modem
+
+
+class Modem:
+    """One modem. Every method may raise `modem.gone` (unplugged; use `reopen`), `modem.silent`, `modem.refused`.
+
+    `on_event` is called on the reader's thread: it must return at once and not call the modem.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        clock: Clock,
+        events: EventLog,
+        faults: Faults,
+        settings: Settings,
+        on_event: EventHandler | None = None,
+        actor: str = "modem",
+        trace: Trace | None = None,
+    ) -> None:
+        self.url = url
+        self._clock = clock
+        self._events = events
+        self._faults = faults
+        self._settings = settings
+        self._on_event = on_event
+        self._actor = actor
+        self._trace = trace
+        self._line: Line | None = None
+        self._opening = threading.RLock()
+        self._news = threading.Event()
+        self._registration_notices = False
+        self._extended_signal = True
+        self._iccid_command: str | None = None
+        self._esim = Esim(
+            self._run,
+            clock=clock,
+            timeout=settings.at_apdu_timeout,
+            long_timeout=settings.at_profile_timeout,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """True while the port is there."""
+        line = self._line
+        return line is not None and line.is_open
+
+    @property
+    def card_way(self) -> str | None:
+        """How the card was reached last: `cgla`, `csim`, or None before the first time."""
+        return self._esim.way
+
+    # Opening and closing
+
+    def reopen(self) -> None:
+        """Open the port, again if it was open: after a replug, a reset, or `modem.gone`."""
+        with self._opening:
+            self._drop()
+            line = Line(
+                self.url,
+                clock=self._clock,
+                faults=self._faults,
+                on_notice=self._notice,
+                on_gone=self._gone,
+                trace=self._trace,
+            )
+            self._line = line
+            self._registration_notices = False
+            try:
+                self._wake()
+            except BenchError:
+                self._drop()
+                raise
+        self._events.emit(self._actor, "modem.opened", port=self.url)
+
+    def close(self) -> None:
+        """Leave the modem as others expect it (errors in plain words) and free the port."""
+        with self._opening:
+            if self.is_open:
+                with contextlib.suppress(BenchError):  # it is being closed anyhow
+                    self._run(AtCommand("AT+CMEE=0", timeout=1.0))
+            was_open = self._line is not None
+            self._drop()
+        if was_open:
+            self._events.emit(self._actor, "modem.closed", port=self.url)
+
+    def _drop(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def _wake(self) -> None:
+        timeout = self._settings.at_timeout / OPENING_TRIES
+        for _ in range(OPENING_TRIES):
+            if self._run(AtCommand(OPENING, timeout=timeout, expect=())).ok:
+                return
+        for text in ("AT", "ATE0", "ATV1"):  # a modem that knows no joined commands
+            require(self._run(AtCommand(text, timeout=timeout)))
+        self._run(AtCommand("AT+CMEE=1", timeout=timeout))
+
+    # Questions
+
+    def identity(self) -> Identity:
+        """Maker, model, revision and IMEI."""
+        texts = [self._bare(name) for name in ("+CGMI", "+CGMM", "+CGMR", "+CGSN")]
+        return Identity(texts[0], texts[1], texts[2], texts[3])
+
+    def sim(self) -> SimState:
+        """State of the SIM with its numbers where they can be read."""
+        state = status.parse_sim_status(self._run(self._command("AT+CPIN?")))
+        if state not in ("ready", "pin", "puk"):
+            return SimState(state)
+        imsi = None
+        if state == "ready":
+            answer = self._run(self._command("AT+CIMI"))
+            imsi = answer.line("+CIMI") if answer.ok else None
+        return SimState(state, self._iccid(), arguments_of(imsi)[0] if imsi else None)
+
+    def signal(self) -> Signal:
+        """Strength and quality now."""
+        csq = require(self._run(self._command("AT+CSQ")))
+        cesq = self._run(self._command("AT+CESQ")) if self._extended_signal else None
+        if cesq is not None and not cesq.ok and cesq.failure is None:
+            self._extended_signal = False  # an older modem
+        return status.parse_signal(csq, cesq)
+
+    def operator(self) -> Operator:
+        """The network in use; empty texts when there is none."""
+        by_name = self._run(self._command("AT+COPS=3,0;+COPS?"))
+        by_number = self._run(self._command("AT+COPS=3,2;+COPS?"))
+        return status.parse_operator(by_name, by_number)
+
+    def registration(self) -> Registration:
+        """Registration with LTE or NR, else with the older networks."""
+        if not self._registration_notices:
+            self._registration_notices = True
+            self._run(self._command("AT+CEREG=2"))
+        found = Registration()
+        for prefix in ("+CEREG", "+CREG"):
+            answer = self._run(self._command(f"AT{prefix}?"))
+            if answer.ok:
+                now = status.parse_registration(answer, prefix)
+                if now.registered:
+                    return now
+                found = now if found.state == "unknown" else found
+        return found
+
+    def wait_registered(self, timeout: float | None = None) -> Registration:
+        """Wait until registered, at most `timeout` seconds (default `registration_wait`); the state then reached.
+
+        A refusal by the network is given back at once. Not registered in time is no error here: look at the state.
+        """
+        deadline = self._clock.monotonic() + (self._settings.registration_wait if timeout is None else timeout)
+        while True:
+            self._news.clear()
+            now = self.registration()
+            if now.registered or now.state == "denied" or self._clock.monotonic() >= deadline:
+                return now
+            self._clock.sleep(POLL, self._news)
+
+    # The card
+
+    def euicc(self) -> EuiccInfo:
+        """The eUICC behind the modem. Raises `modem.no_euicc`, `esim.card_error`."""
+        return self._esim.info()
+
+    def profiles(self) -> list[Profile]:
+        """The profiles on the card. Raises `modem.no_euicc`, `esim.card_error`."""
+        return self._esim.profiles()
+
+    def enable(self, iccid: str, refresh: bool = True) -> None:
+        """Enable a profile; with `refresh` come back when the modem has read the new SIM (registering takes longer).
+
+        Raises `esim.profile_not_found`, `esim.wrong_state` (enabled already), `esim.policy`, `esim.busy`,
+        `esim.card_error`. Without `refresh` the modem keeps the old SIM until `restart_sim`.
+        """
+        self._switch(iccid, enable=True, refresh=refresh)
+
+    def disable(self, iccid: str, refresh: bool = True) -> None:
+        """Disable a profile; errors as `enable`."""
+        self._switch(iccid, enable=False, refresh=refresh)
+
+    def set_nickname(self, iccid: str, nickname: str) -> None:
+        """Name a profile; raises `esim.nickname_too_long` over 64 bytes of UTF-8, `esim.profile_not_found`."""
+        self._esim.set_nickname(iccid, nickname)
+
+    def notifications(self) -> list[Notification]:
+        """Reports that wait on the card for their servers."""
+        return self._esim.notifications()
+
+    def retrieve_notification(self, sequence: int) -> bytes:
+        """One report, signed, as its server takes it. Raises `esim.notification_not_found`."""
+        return self._esim.retrieve_notification(sequence)
+
+    def remove_notification(self, sequence: int) -> None:
+        """Forget a report; only after its server took it. Raises `esim.notification_not_found`."""
+        self._esim.remove_notification(sequence)
+
+    def restart_sim(self) -> None:
+        """Have the modem read the SIM anew (+CFUN=0, then 1)."""
+        for level in (0, 1):
+            require(self._run(AtCommand(f"AT+CFUN={level}", timeout=self._settings.at_apdu_timeout)))
+
+    def command(self, text: str, timeout: float | None = None) -> AtAnswer:
+        """Any other AT command; the answer as it came."""
+        return self._run(AtCommand(text, timeout=self._settings.at_timeout if timeout is None else timeout))
+
+    # Inside
+
+    def _switch(self, iccid: str, *, enable: bool, refresh: bool) -> None:
+        try:
+            self._esim.switch(iccid, enable=enable, refresh=refresh)
+        except BenchError as error:
+            # Modems that reset over a refresh cut the answer off: what the card says counts.
+            if error.code not in ("modem.silent", "modem.refused") or not self._is(iccid, enable):
+                raise
+        if refresh:
+            self._await_sim(iccid if enable else None, iccid)
+        self._events.emit(self._actor, "modem.profile.enabled" if enable else "modem.profile.disabled", iccid=iccid)
+
+    def _is(self, iccid: str, enabled: bool) -> bool:
+        try:
+            return any(item.iccid == iccid and (item.state == "enabled") == enabled for item in self._esim.profiles())
+        except BenchError:
+            return False
+
+    def _await_sim(self, wanted: str | None, changed: str) -> None:
+        deadline = self._clock.monotonic() + self._settings.at_profile_timeout
+        while True:
+            self._news.clear()
+            sim = self.sim()
+            if wanted is not None and sim.status in ("ready", "pin", "puk") and sim.iccid == wanted:
+                return
+            if wanted is None and (sim.status == "absent" or (sim.iccid is not None and sim.iccid != changed)):
+                return
+            if self._clock.monotonic() >= deadline:
+                if self._is(changed, wanted is not None):
+                    return  # the card did it; this modem reads it only after a restart
+                raise BenchError("esim.card_error", reason="no refresh", iccid=changed)
+            self._clock.sleep(POLL, self._news)
+
+    def _iccid(self) -> str | None:
+        commands = ("AT+CRSM=176,12258,0,0,10", "AT+CCID", "AT+QCCID", "AT+CICCID", "AT+ICCID")
+        for text in (self._iccid_command,) if self._iccid_command else commands:
+            answer = self._run(AtCommand(text, self._settings.at_timeout, ("+CRSM", "+CCID", "+QCCID", "+ICCID")))
+            arguments = arguments_of(answer.lines[-1]) if answer.ok and answer.lines else []
+            digits = _digits_of_file(arguments) if "+CRSM" in text else "".join(arguments[-1:]).rstrip("Ff")
+            if digits.isdigit():
+                self._iccid_command = text
+                return digits
+        return None
+
+    def _bare(self, name: str) -> str:
+        answer = self._run(self._command(f"AT{name}"))
+        line = answer.line(name) if answer.ok else None
+        return arguments_of(line)[0] if line and arguments_of(line) else ""
+
+    def _command(self, text: str) -> AtCommand:
+        return AtCommand(text, timeout=self._settings.at_timeout)
+
+    def _run(self, command: AtCommand) -> AtAnswer:
+        line = self._line
+        if line is None:
+            raise BenchError("modem.gone", port=self.url)
+        return line.run(command)
+
+    def _notice(self, notice: Notice) -> None:
+        event = _event_of(notice)
+        if event.kind in ("sim", "registration", "restarted"):
+            self._news.set()
+        self._tell(event)
+
+    def _gone(self) -> None:
+        line = self._line
+        self._news.set()
+        unplugged = line is None or not line.node_exists()
+        self._events.emit(self._actor, "modem.gone", port=self.url, unplugged=unplugged)
+        self._tell(ModemEvent("gone", {"unplugged": unplugged}))
+
+    def _tell(self, event: ModemEvent) -> None:
+        if self._on_event is not None:
+            self._on_event(event)
+
+
+def _digits_of_file(arguments: list[str]) -> str:
+    """ICCID in `+CRSM: 144,0,"98…"`; empty if the card refused."""
+    if len(arguments) < 3 or to_int(arguments[0]) not in (144, 145):
+        return ""
+    try:
+        return unswap_digits(bytes.fromhex(arguments[2]))
+    except ValueError:
+        return ""
+
+
+def _event_of(notice: Notice) -> ModemEvent:
+    prefix = prefix_of(notice.line)
+    if prefix in REGISTRATION:
+        now = status.parse_registration_notice(notice.line)
+        data = {"state": now.state, "technology": now.technology, "tac": now.tac, "cell": now.cell}
+        return ModemEvent("registration", data)
+    if notice.line == "RING" or prefix in ("+CRING", "+CLIP"):
+        return ModemEvent("ring", {"number": arguments_of(notice.line)[0]} if prefix == "+CLIP" else {})
+    if notice.line in ("NO CARRIER", "BUSY", "NO ANSWER"):
+        return ModemEvent("call_ended", {"reason": notice.line})
+    if prefix in ("+CPIN", "+QUSIM", "+QSIMSTAT", "+SIM", "^SIMST"):
+        return ModemEvent("sim", {"line": notice.line})
+    if prefix in ("+CMTI", "+CMT", "+CDS", "+CBM"):
+        return ModemEvent("message", {"line": notice.line, "body": notice.body})
+    if notice.line == "RDY" or prefix == "^SYSSTART":
+        return ModemEvent("restarted")
+    return ModemEvent("other", {"line": notice.line, "body": notice.body})

@@ -1,0 +1,237 @@
+"""The card as the modem sees it: one APDU in, one answer out, on up to four channels (TS 102 221 §10 and §11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.clock import Clock
+from core.faults import Faults
+from core.randomness import Randomness
+from firmware_bridge.euicc import tlv
+from firmware_bridge.euicc.apdu import channel_of
+from firmware_bridge.euicc.messages import ISD_R, USIM
+from firmware_bridge.virtual.card.files import MF, File, FileSystem
+from firmware_bridge.virtual.card.isdr import IsdR, StatusWord
+from firmware_bridge.virtual.card.keys import CardKeys
+from firmware_bridge.virtual.card.memory import CardMemory
+
+CHANNELS = 4
+"""Channel 0 and three logical ones, as most cards have."""
+SVN = bytes((2, 2, 2))
+LONGEST_COMMAND = 65_536
+"""Bytes of one ES10 command over all its STORE DATA blocks."""
+PIN_TRIES_LEFT = 3
+
+OK = b"\x90\x00"
+
+
+@dataclass
+class _Channel:
+    """What one channel has selected and what it still has to give."""
+
+    isd_r: bool = False
+    directory: File | None = None
+    file: File | None = None
+    pending: bytes = b""
+    received: bytearray = field(default_factory=bytearray)
+    next_block: int = 0
+
+
+class Card:
+    """A UICC with an eUICC. Not safe for threads: the modem talks to it alone."""
+
+    def __init__(self, folder: Path, *, clock: Clock, faults: Faults, randomness: Randomness) -> None:
+        self.memory = CardMemory(folder)
+        self._isd_r = IsdR(
+            self.memory,
+            CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness),
+            faults,
+            self._want_refresh,
+        )
+        self.refresh_wanted = False
+        """A REFRESH waits to be carried out by the modem (TS 31.111 §6.4.7)."""
+        self._channels: dict[int, _Channel] = {0: _Channel()}
+
+    def reset(self) -> None:
+        """Cold reset: every channel is closed, nothing is selected."""
+        self._channels = {0: _Channel()}
+        self.refresh_wanted = False
+
+    def files(self) -> FileSystem | None:
+        """The files of the enabled profile; None when there is none."""
+        profile = self.memory.enabled
+        return FileSystem(profile) if profile is not None else None
+
+    def open_channel(self) -> int | None:
+        """A free logical channel, or None."""
+        for number in range(1, CHANNELS):
+            if number not in self._channels:
+                self._channels[number] = _Channel()
+                return number
+        return None
+
+    def close_channel(self, number: int) -> bool:
+        """Close a logical channel; False if it is not open."""
+        return number != 0 and self._channels.pop(number, None) is not None
+
+    def transmit(self, apdu: bytes) -> bytes:
+        """Carry out one command APDU; the answer ends in the status word."""
+        if len(apdu) < 4:
+            return _status(0x6700)
+        number = channel_of(apdu[0])
+        channel = self._channels.get(number)
+        if channel is None:
+            return _status(0x6881)
+        data, expected, well_formed = _body(apdu)
+        if not well_formed:
+            return _status(0x6700)
+        instruction = apdu[1]
+        if instruction != 0xC0:
+            channel.pending = b""
+        try:
+            answer = self._carry_out(channel, apdu, instruction, data, expected)
+        except StatusWord as status:
+            return _status(status.status)
+        # Without Le on channel 0 an answer is announced first, as T=0 does.
+        limit = 0 if number == 0 and expected is None and data else (expected or 256)
+        return self._give(channel, answer, limit)
+
+    def _carry_out(self, channel: _Channel, apdu: bytes, instruction: int, data: bytes, expected: int | None) -> bytes:
+        p1, p2 = apdu[2], apdu[3]
+        if instruction == 0xA4:
+            return self._select(channel, p1, p2, data)
+        if instruction == 0xC0:
+            if not channel.pending:
+                raise StatusWord(0x6985)
+            return channel.pending
+        if instruction == 0x70:
+            return self._manage_channel(p1, p2)
+        if instruction == 0xE2 and apdu[0] & 0x80:
+            return self._store_data(channel, p1, p2, data)
+        if instruction == 0xB0:
+            return self._read_binary(channel, p1, p2, expected)
+        if instruction == 0xB2:
+            return self._read_record(channel, p1, p2)
+        if instruction == 0xF2:
+            directory = channel.directory
+            if directory is None:
+                raise StatusWord(0x6A82)
+            return b"" if p2 == 0x0C else directory.control_parameters()
+        if instruction == 0xAA and apdu[0] & 0x80:  # TERMINAL CAPABILITY
+            return b""
+        if instruction == 0x20:
+            if not data:  # asks for the tries that are left
+                raise StatusWord(0x63C0 | PIN_TRIES_LEFT)
+            raise StatusWord(0x6984)  # the PIN is switched off
+        raise StatusWord(0x6D00)
+
+    def _select(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
+        channel.received.clear()
+        channel.next_block = 0
+        files = self.files()
+        if p1 == 0x04 and data == ISD_R:
+            channel.isd_r, channel.directory, channel.file = True, None, None
+            control = tlv.encode(0x84, ISD_R) + tlv.encode(0xA5, tlv.encode(0x9F65, b"\xff"))
+            return tlv.encode(0x6F, control + tlv.encode(0xE0, tlv.encode(0x82, SVN)))
+        found: File | None = None
+        if files is not None:
+            current = channel.directory or files.root
+            if p1 == 0x04:
+                found = files.usim if len(data) >= len(USIM) and files.usim.aid.startswith(data) else None
+            elif p1 == 0x00:
+                found = files.select(int.from_bytes(data, "big") if data else MF, current)
+            elif p1 in (0x08, 0x09):
+                found = files.by_path(data, files.root if p1 == 0x08 else current)
+        if found is None:
+            raise StatusWord(0x6A82)
+        channel.isd_r = False
+        if found.is_directory:
+            channel.directory, channel.file = found, None
+        else:
+            channel.file = found
+        return b"" if p2 & 0x0C == 0x0C else found.control_parameters()
+
+    def _manage_channel(self, p1: int, p2: int) -> bytes:
+        if p1 == 0x00 and p2 == 0x00:
+            opened = self.open_channel()
+            if opened is None:
+                raise StatusWord(0x6A81)
+            return bytes((opened,))
+        if p1 == 0x80 and self.close_channel(p2):
+            return b""
+        raise StatusWord(0x6A86)
+
+    def _store_data(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
+        if not channel.isd_r:
+            raise StatusWord(0x6985)
+        if p2 == 0:
+            channel.received.clear()
+            channel.next_block = 0
+        problem = 0x6A86 if p2 != channel.next_block & 0xFF else 0
+        if len(channel.received) + len(data) > LONGEST_COMMAND:
+            problem = 0x6A84
+        if problem:
+            channel.received.clear()
+            channel.next_block = 0
+            raise StatusWord(problem)
+        channel.received += data
+        channel.next_block += 1
+        if not p1 & 0x80:
+            return b""
+        command = bytes(channel.received)
+        channel.received.clear()
+        channel.next_block = 0
+        return self._isd_r.command(command)
+
+    @staticmethod
+    def _read_binary(channel: _Channel, p1: int, p2: int, expected: int | None) -> bytes:
+        if channel.file is None or channel.file.data is None:
+            raise StatusWord(0x6986 if channel.file is None else 0x6981)
+        content = channel.file.data[p1 << 8 | p2 :]
+        if not content:
+            raise StatusWord(0x6B00)
+        if expected is None or expected == 0:
+            return content
+        if expected > len(content):
+            raise StatusWord(0x6C00 | len(content))
+        return content[:expected]
+
+    @staticmethod
+    def _read_record(channel: _Channel, p1: int, p2: int) -> bytes:
+        if channel.file is None or not channel.file.records:
+            raise StatusWord(0x6986 if channel.file is None else 0x6981)
+        if p2 & 0x07 != 0x04:
+            raise StatusWord(0x6A86)
+        if not 1 <= p1 <= len(channel.file.records):
+            raise StatusWord(0x6A83)
+        return channel.file.records[p1 - 1]
+
+    @staticmethod
+    def _give(channel: _Channel, answer: bytes, limit: int) -> bytes:
+        """At most `limit` bytes now, the rest by GET RESPONSE."""
+        channel.pending = answer[limit:]
+        if not channel.pending:
+            return answer + OK
+        return answer[:limit] + bytes((0x61, len(channel.pending) if len(channel.pending) < 256 else 0))
+
+    def _want_refresh(self) -> None:
+        self.refresh_wanted = True
+
+
+def _body(apdu: bytes) -> tuple[bytes, int | None, bool]:
+    """Data, Le (None when absent) and whether the lengths fit (ISO/IEC 7816-4 §5.1, short form)."""
+    if len(apdu) == 4:
+        return b"", None, True
+    length = apdu[4]
+    if len(apdu) == 5:
+        return b"", length, True
+    if len(apdu) == 5 + length:
+        return apdu[5:], None, True
+    if len(apdu) == 6 + length:
+        return apdu[5:-1], apdu[-1], True
+    return b"", None, False
+
+
+def _status(status: int) -> bytes:
+    return status.to_bytes(2, "big")

@@ -1,0 +1,136 @@
+"""What the card remembers, on disk: profiles and notifications, whole after a kill at any moment."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from core.demo import demo_data
+from core.errors import BenchError
+from core.store import JsonStore
+from firmware_bridge.euicc.messages import ISD_P_PREFIX
+
+NVM_SIZE = 512 * 1024
+"""Bytes for profiles; common for cards in cars."""
+PROFILE_SIZE = 24 * 1024
+"""Bytes that one profile takes: a small operator profile without applets."""
+SMDP_ADDRESS = "smdp.example.com"
+"""Where notifications of the demonstration's profiles go."""
+FIRST_ISD_P = 0x10
+"""ISD-P AIDs end in 00001000, 00001100, … (SGP.02 §2.2.3)."""
+
+
+@dataclass
+class StoredProfile:
+    """One profile. `rules` are bit numbers of PprIds: 1 forbids disabling, 2 deletion (SGP.22 §2.8.1)."""
+
+    iccid: str
+    aid: str
+    imsi: str
+    msisdn: str
+    provider: str
+    name: str
+    nickname: str = ""
+    enabled: bool = False
+    profile_class: int = 2
+    rules: list[int] = field(default_factory=list)
+    address: str = SMDP_ADDRESS
+
+
+@dataclass
+class StoredNotification:
+    """One report that waits. `operation` is the bit number of the event."""
+
+    sequence: int
+    operation: int
+    address: str
+    iccid: str
+
+
+class CardMemory:
+    """The persistent part. Change it, then `save`; a failed save leaves disk and memory as they were before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = JsonStore(folder / "card.json")
+        self.damaged: Path | None = None
+        """Where an unreadable memory was kept aside."""
+        content = self._store.load()
+        try:
+            self._take(content or self._first_content())
+        except (KeyError, TypeError, ValueError):
+            self._store.set_aside()
+            self._take(self._first_content())
+        self.damaged = self._store.kept_aside
+        if not content or self.damaged is not None:
+            self.save()
+
+    @property
+    def enabled(self) -> StoredProfile | None:
+        """The one profile that is in use."""
+        return next((profile for profile in self.profiles if profile.enabled), None)
+
+    @property
+    def free_nvm(self) -> int:
+        """Bytes left for profiles."""
+        return NVM_SIZE - PROFILE_SIZE * len(self.profiles)
+
+    def find(self, iccid: str | None, aid: bytes | None) -> StoredProfile | None:
+        """The profile with this ICCID or ISD-P AID."""
+        for profile in self.profiles:
+            if profile.iccid == iccid or (aid is not None and profile.aid == aid.hex().upper()):
+                return profile
+        return None
+
+    def add_notification(self, profile: StoredProfile, operation: int) -> None:
+        """Note an operation for the profile's server; numbers start at 0 and are never used again."""
+        self.notifications.append(
+            StoredNotification(self.next_sequence, operation, profile.address, profile.iccid),
+        )
+        self.next_sequence += 1
+
+    def save(self) -> None:
+        """Write all; raises `storage.full` or `storage.failed` and then takes back the change."""
+        content = {
+            "eid": self.eid,
+            "profiles": [asdict(profile) for profile in self.profiles],
+            "notifications": [asdict(notification) for notification in self.notifications],
+            "next_sequence": self.next_sequence,
+        }
+        try:
+            self._store.save(content)
+        except BenchError:
+            self._take(self._store.load() or self._first_content())
+            raise
+
+    def _take(self, content: dict[str, Any]) -> None:
+        eid = content["eid"]
+        if not (isinstance(eid, str) and len(eid) == 32 and eid.isdigit()):
+            raise ValueError("an EID has 32 digits")
+        profiles = [StoredProfile(**item) for item in content["profiles"]]
+        if sum(profile.enabled for profile in profiles) > 1:
+            raise ValueError("two enabled profiles")
+        notifications = [StoredNotification(**item) for item in content["notifications"]]
+        self.next_sequence = int(content["next_sequence"])
+        self.eid, self.profiles, self.notifications = eid, profiles, notifications
+
+    @staticmethod
+    def _first_content() -> dict[str, Any]:
+        demo = demo_data()
+        profiles = [
+            StoredProfile(
+                iccid=item["iccid"],
+                aid=(ISD_P_PREFIX + bytes((0, 0, FIRST_ISD_P + number, 0))).hex().upper(),
+                imsi=item["imsi"],
+                msisdn=item["msisdn"],
+                provider=item["provider"],
+                name=item["name"],
+            )
+            for number, item in enumerate(demo["profiles"])
+        ]
+        return {
+            "eid": demo["car"]["eid"],
+            "profiles": [asdict(profile) for profile in profiles],
+            "notifications": [],
+            "next_sequence": 0,
+        }

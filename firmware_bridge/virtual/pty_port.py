@@ -1,0 +1,139 @@
+"""A pseudo-terminal that behaves like a modem's port: raw, always there, under a name that stays."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import select
+import termios
+import threading
+import tty
+from collections.abc import Callable
+from pathlib import Path
+
+from firmware_bridge.virtual.client_watch import ClientWatch
+
+BLOCK = 65_536
+MOST_UNREAD = 1 << 20
+"""Bytes kept for a client that does not read; what is older is lost, as on a real port."""
+
+
+class PtyPort:
+    """One thread moves bytes. `on_data` and `on_client_gone` are called on it."""
+
+    def __init__(self, link: Path | None, on_data: Callable[[bytes], None], on_client_gone: Callable[[], None]) -> None:
+        self._link = link
+        self._on_data = on_data
+        self._on_client_gone = on_client_gone
+        self._out = bytearray()
+        self._out_lock = threading.Lock()
+        self._clients = 0
+        self._stopping = False
+        self._master, self._slave = os.openpty()
+        self.device = os.ttyname(self._slave)
+        tty.setraw(self._slave)
+        os.set_blocking(self._master, False)
+        self._raw = termios.tcgetattr(self._slave)
+        self._watch = ClientWatch(self.device)
+        self._wake_read, self._wake_write = os.pipe()
+        os.set_blocking(self._wake_read, False)
+        os.set_blocking(self._wake_write, False)
+        if link is not None:
+            _point(link, self.device)
+        self._thread = threading.Thread(target=self._loop, name="virtual-modem", daemon=True)
+        self._thread.start()
+
+    @property
+    def path(self) -> str:
+        """What clients open: the link if there is one."""
+        return str(self._link) if self._link is not None else self.device
+
+    @property
+    def has_client(self) -> bool:
+        """Whether somebody has the port open; True where that cannot be known."""
+        return self._clients > 0 or self._watch.descriptor < 0
+
+    def send(self, data: bytes) -> None:
+        """Queue bytes for the client; callable from any thread."""
+        with self._out_lock:
+            self._out += data
+            del self._out[:-MOST_UNREAD]
+        if threading.current_thread() is not self._thread:
+            self.wake()
+
+    def wake(self) -> None:
+        """Have the thread look at what is queued."""
+        with contextlib.suppress(BlockingIOError, OSError):
+            os.write(self._wake_write, b"x")
+
+    def close(self) -> None:
+        """Pull the plug: clients see the port vanish."""
+        if self._stopping:
+            return
+        self._stopping = True
+        self.wake()
+        if self._thread is not threading.current_thread():
+            self._thread.join(timeout=5)
+        if self._link is not None and self._link.is_symlink() and os.readlink(self._link) == self.device:
+            self._link.unlink(missing_ok=True)
+        self._watch.close()
+        for descriptor in (self._slave, self._master, self._wake_read, self._wake_write):
+            os.close(descriptor)
+
+    def _loop(self) -> None:
+        poller = select.poll()
+        poller.register(self._wake_read, select.POLLIN)
+        if self._watch.descriptor >= 0:
+            poller.register(self._watch.descriptor, select.POLLIN)
+        while not self._stopping:
+            poller.register(self._master, select.POLLIN | (select.POLLOUT if self._out else 0))
+            ready = dict(poller.poll())
+            if self._wake_read in ready:
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self._wake_read, 4096)
+            self._follow_clients()
+            self._read()
+            self._write()
+
+    def _follow_clients(self) -> None:
+        for change in self._watch.changes():
+            self._clients = max(0, self._clients + change)
+            if self._clients == 0:
+                with self._out_lock:
+                    self._out.clear()
+                with contextlib.suppress(OSError, termios.error):
+                    # What the last client set or left unread is not the next one's.
+                    fcntl.ioctl(self._slave, termios.TIOCNXCL)
+                    termios.tcsetattr(self._slave, termios.TCSANOW, self._raw)
+                    termios.tcflush(self._slave, termios.TCIFLUSH)
+                self._on_client_gone()
+
+    def _read(self) -> None:
+        try:
+            data = os.read(self._master, BLOCK)
+        except (BlockingIOError, OSError):
+            return
+        if data:
+            self._on_data(data)
+
+    def _write(self) -> None:
+        with self._out_lock:
+            if not self._out:
+                return
+            try:
+                sent = os.write(self._master, self._out)
+            except (BlockingIOError, OSError):
+                return
+            del self._out[:sent]
+
+
+def _point(link: Path, device: str) -> None:
+    """Put the link in place at once, over an old one but never over anything else."""
+    link.parent.mkdir(parents=True, exist_ok=True)
+    if link.exists() and not link.is_symlink():
+        raise FileExistsError(f"{link} is no link")
+    fresh = link.with_name(f".{link.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(device)
+    fresh.replace(link)
