@@ -23,7 +23,8 @@ class Optics:
 
     `tilt`, `turn`, `roll`: degrees about the display's horizontal axis, its vertical axis and the line of sight.
     `distance`: 1 shows one pixel of the canvas as one of the picture. `blur`: focus blur, standard deviation in
-    pixels. `motion`: length of the motion blur relative to the hand's real movement in one exposure. `glare`: 0-1.
+    pixels. `motion`: length of the motion blur relative to the hand's real movement in one exposure. `glare`: 0-1,
+    its middle at `glare_at` (shares of the picture).
     `light`: gain of the sensor, 1 is right, 0.1 is night. `noise`: standard deviation in grey levels.
     """
 
@@ -34,12 +35,13 @@ class Optics:
     blur: float = 0.7
     motion: float = 0.35
     glare: float = 0.22
+    glare_at: tuple[float, float] = (0.84, 0.3)
     light: float = 1.0
     noise: float = 2.5
 
 
 class Lens:
-    """Turns canvas and pose into pictures of `size` (width, height), repeatable for one `seed`."""
+    """Turns a canvas (BGR or gray) and a pose into pictures of `size` (width, height), repeatable for one `seed`."""
 
     def __init__(self, optics: Optics, size: tuple[int, int], seed: int) -> None:
         self.optics = optics
@@ -88,9 +90,9 @@ class Lens:
         if self._glare is None:
             self._glare = _glare(width * 2, height * 2, self.optics.glare)
         # The reflection of a side window wanders over the glass when the phone turns.
-        x = int(np.clip(width * (0.5 + (pose.turn + self.optics.turn) / 60), 0, width))
-        y = int(np.clip(height * (0.5 + (pose.tilt + self.optics.tilt) / 60), 0, height))
-        return cv2.add(picture, self._glare[y : y + height, x : x + width])
+        x = int(np.clip(width * (1 - self.optics.glare_at[0] + pose.turn / 40), 0, width))
+        y = int(np.clip(height * (1 - self.optics.glare_at[1] + pose.tilt / 40), 0, height))
+        return cv2.add(picture, _like(self._glare[y : y + height, x : x + width], picture))
 
     def _grain(self, cv2: Any, picture: Picture) -> Picture:
         width, height = self.size
@@ -101,8 +103,13 @@ class Lens:
             more, less = (np.clip(part.round(), 0, 255).astype(np.uint8) for part in (grain, -grain))
             self._noise = cv2.repeat(more, *tiles), cv2.repeat(less, *tiles)
         x, y = self._random.integers(0, _GRAIN_TILE, 2)
-        more, less = (part[y : y + height, x : x + width] for part in self._noise)
+        more, less = (_like(part[y : y + height, x : x + width], picture) for part in self._noise)
         return cv2.subtract(cv2.add(picture, more), less)
+
+
+def _like(layer: Picture, picture: Picture) -> Picture:
+    """One plane of `layer` where the picture is gray."""
+    return layer if picture.ndim == 3 else np.ascontiguousarray(layer[:, :, 0])
 
 
 def motion_kernel(length: float, angle: float) -> Any:
