@@ -67,15 +67,22 @@ class Runner:
         try:
             if self._walk_start(journey, result, album):
                 self._walk(journey.steps, journey, result, album, setup=False)
-            for actor in self._bench.actors:
-                if (file := album.take(actor)) is not None:
-                    result.ending.append(PictureResult(actor, file))
+            self._end(result, album)
         finally:
             unsubscribe()
-            album.close()
         result.seconds = self._wall.monotonic() - began
         result.finished = self._wall.now().isoformat(timespec="seconds")
         return result
+
+    def _end(self, result: JourneyResult, album: Album) -> None:
+        """The last pictures; trouble with pictures is a failure of the walk, but does not hide what was found."""
+        try:
+            for actor in self._bench.actors:
+                if (file := album.take(actor)) is not None:
+                    result.ending.append(PictureResult(actor, file))
+            album.close()
+        except BenchError as error:
+            result.steps[-1].problems.append(str(error))
 
     def _walk_start(self, journey: Journey, result: JourneyResult, album: Album) -> bool:
         for entry in journey.start:
