@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
 from core.errors import BenchError
@@ -47,6 +48,7 @@ def prepare_engine(engine: QQmlEngine, theme: str, mode: str = "night", *, motio
     singleton = theme_object(engine)
     singleton.setProperty("tokens", load_theme(theme))
     singleton.setProperty("mode", mode)
+    singleton.setProperty("fontFamily", QGuiApplication.font().family())
     singleton.setProperty("motion", 1.0 if motion else 0.0)
 
 

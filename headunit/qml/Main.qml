@@ -23,6 +23,14 @@ BenchWindow {
     onPlaceChanged: stage.show(pageOf(place), {
         car: window.car
     }, window.car.direction)
+    onOverlayChanged: {
+        if (overlay === "")
+            over.setSource("");
+        else
+            over.setSource(Qt.resolvedUrl("overlays/Car" + overlay.charAt(0).toUpperCase() + overlay.slice(1) + "Overlay.qml"), {
+                car: window.car
+            });
+    }
     Component.onCompleted: stage.show(pageOf(place), {
         car: window.car
     }, "none")
@@ -64,12 +72,7 @@ BenchWindow {
     Loader {
         id: over
         anchors.fill: parent
-        active: window.overlay !== ""
-        focus: active
-        onActiveChanged: if (active)
-            setSource(Qt.resolvedUrl("overlays/Car" + window.overlay.charAt(0).toUpperCase() + window.overlay.slice(1) + "Overlay.qml"), {
-                car: window.car
-            })
+        focus: window.overlay !== ""
     }
     Rectangle {
         // The display's own brightness: a veil that takes no touches.

@@ -63,11 +63,27 @@ CarPage {
             }
         }
     }
+    Rectangle {
+        id: medal
+        visible: list.count === 0
+        y: 16
+        width: 132
+        height: 132
+        radius: 66
+        color: Theme.accentSoft
+        Icon {
+            anchors.centerIn: parent
+            name: "personAdd"
+            size: 64
+            color: Theme.accent
+        }
+    }
     Column {
         visible: list.count === 0
-        width: page.column(7)
-        spacing: 20
-        y: 8
+        x: medal.width + 40
+        width: page.column(8) - x
+        spacing: 16
+        y: 24
         Label {
             width: parent.width
             text: qsTr("No %1 in this car yet").arg(page.car.brand.idName)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Bench
 import "../parts"
@@ -10,9 +12,14 @@ FocusScope {
     readonly property var driver: car.activeDriver
     readonly property real gap: 24
     readonly property real room: width - 144
+    readonly property bool trouble: (car.error.code ?? "") !== "" && car.overlay === ""
+    readonly property real lowRow: height - 372 - 40 - (trouble ? 112 : 0)
 
     CarEsimText {
         id: words
+    }
+    CarErrorText {
+        id: errors
     }
     Row {
         x: 72
@@ -50,7 +57,7 @@ FocusScope {
         CardButton {
             objectName: "car.home.telephone"
             width: (page.room - 2 * page.gap) / 3
-            height: page.height - parent.y - 40
+            height: page.lowRow
             big: false
             icon.name: "phone"
             text: qsTr("Telephone")
@@ -60,7 +67,7 @@ FocusScope {
         CardButton {
             objectName: "car.home.settings"
             width: (page.room - 2 * page.gap) / 3
-            height: page.height - parent.y - 40
+            height: page.lowRow
             big: false
             icon.name: "settings"
             text: qsTr("Settings")
@@ -69,7 +76,7 @@ FocusScope {
         }
         Item {
             width: (page.room - 2 * page.gap) / 3
-            height: page.height - parent.y - 40
+            height: page.lowRow
             Column {
                 x: 33
                 anchors.verticalCenter: parent.verticalCenter
@@ -90,6 +97,20 @@ FocusScope {
                     tone: page.car.status.modemPresent ? "text" : "warn"
                 }
             }
+        }
+    }
+    Loader {
+        active: page.trouble
+        x: 72
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 40
+        width: page.room
+        sourceComponent: Notice {
+            kind: "warn"
+            text: errors.sentence(page.car.error)
+            actionText: qsTr("OK")
+            actionId: "car.home.dismissError"
+            onAction: page.car.send("dismiss", null)
         }
     }
 }

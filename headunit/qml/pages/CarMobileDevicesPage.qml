@@ -27,7 +27,7 @@ CarPage {
         id: esimCard
         objectName: "car.mobileDevices.personalEsim"
         width: parent.width
-        height: page.working ? 290 : 168
+        height: page.working ? 304 : 216
         focusPolicy: Qt.StrongFocus
         focus: true
         text: qsTr("Personal eSIM")
@@ -49,7 +49,7 @@ CarPage {
             Rectangle {
                 id: medal
                 x: 32
-                y: 32
+                y: page.working ? 28 : 56
                 width: 104
                 height: 104
                 radius: 52
@@ -63,7 +63,7 @@ CarPage {
             }
             Column {
                 x: 168
-                width: parent.width - x - 120
+                width: parent.width - x - (page.esim.state === "failed" ? 360 : 120)
                 anchors.verticalCenter: medal.verticalCenter
                 spacing: 6
                 Label {
@@ -110,7 +110,7 @@ CarPage {
             StationLine {
                 visible: page.working
                 x: 32
-                y: 176
+                y: 188
                 width: parent.width - 64
                 stations: words.stations
                 station: page.esim.station
@@ -124,7 +124,7 @@ CarPage {
             visible: page.esim.state === "failed"
             anchors.right: parent.right
             anchors.rightMargin: 32
-            y: 36
+            y: 40
             text: qsTr("Try again")
             onClicked: page.send("retryEsim")
         }

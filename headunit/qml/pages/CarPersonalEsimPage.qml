@@ -8,6 +8,7 @@ CarPage {
 
     readonly property var esim: page.car.esim
     property bool iccidShown: false
+    readonly property bool usable: esim.state === "connected" || esim.state === "notConnected"
 
     name: "personalEsim"
     title: qsTr("Personal eSIM")
@@ -55,6 +56,7 @@ CarPage {
         y: -24
         CheckRow {
             objectName: "car.personalEsim.telephony"
+            enabled: page.usable
             width: parent.width
             text: qsTr("Telephone functions via eSIM")
             detail: page.esim.parentPhone ? qsTr("Contacts from %1").arg(page.esim.parentPhone) : qsTr("Needs a phone connected by Bluetooth")
@@ -66,6 +68,7 @@ CarPage {
         }
         CheckRow {
             objectName: "car.personalEsim.mobileData"
+            enabled: page.usable
             width: parent.width
             text: qsTr("Mobile data via eSIM")
             checked: page.esim.mobileData
@@ -76,6 +79,7 @@ CarPage {
         }
         CheckRow {
             objectName: "car.personalEsim.roaming"
+            enabled: page.usable
             width: parent.width
             text: qsTr("Data Roaming")
             detail: qsTr("Without effect: this service does not roam.")

@@ -24,7 +24,7 @@ CarPage {
         width: page.column(7)
         spacing: 22
         Repeater {
-            model: [qsTr("Open the %1 App on your phone.").arg(page.car.brand.appName), qsTr("In the Profile tab, open the settings at the top right."), qsTr("Choose “Scan QR code (%1)” and point the camera at this code.").arg(page.car.brand.idName)]
+            model: [qsTr("Open the %1 App on your phone.").arg(page.car.brand.appName), qsTr("In the Profile Tab, open the settings at the top right."), qsTr("Choose “Scan QR code (%1)” and point the camera at this code.").arg(page.car.brand.idName)]
             Item {
                 id: line
                 required property int index
@@ -143,7 +143,7 @@ CarPage {
             }
         }
         Item {
-            visible: !page.over
+            visible: page.showing
             y: 444
             width: parent.width
             height: 112
@@ -151,20 +151,18 @@ CarPage {
                 width: 112
                 height: 112
                 thickness: 6
-                value: page.showing ? page.qr.secondsLeft / Math.max(1, page.qr.lifetime) : 0
+                value: page.qr.secondsLeft / Math.max(1, page.qr.lifetime)
                 tone: page.qr.secondsLeft < 60 ? "warn" : "accent"
                 accessibleName: qsTr("Time left")
                 Label {
                     anchors.centerIn: parent
                     step: "small"
-                    visible: page.showing
                     text: Math.floor(page.qr.secondsLeft / 60) + ":" + String(Math.floor(page.qr.secondsLeft % 60)).padStart(2, "0")
                     wrapMode: Text.NoWrap
                     lineHeight: 1.0
                 }
             }
             Column {
-                visible: page.showing
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 136

@@ -21,64 +21,93 @@ QtObject {
             return qsTr("The service did not answer in time.");
         case "cloud.broken":
             return qsTr("The service has a problem.");
+        case "cloud.refused":
+            return qsTr("The service refused this.");
         case "auth.invalid_credentials":
-        case "auth.wrong_credentials":
             return qsTr("E-mail address or password is not right.");
         case "auth.locked":
             return qsTr("Too many wrong passwords. This account is locked for %1 min.").arg(minutes(error.params?.retry_after));
         case "auth.expired":
-        case "auth.signed_out":
-        case "auth.session_expired":
+            return qsTr("The login took too long.");
+        case "auth.ended":
             return qsTr("You have been signed out.");
         case "auth.denied":
+        case "auth.refused":
             return qsTr("The login was refused on the phone.");
-        case "auth.too_many_users":
+        case "auth.mismatch":
+            return qsTr("This is another driver's account.");
+        case "auth.forbidden":
+        case "auth.token_refused":
+            return qsTr("The service does not accept this login any more.");
+        case "vehicle.too_many_users":
             return qsTr("This car has as many drivers as it can hold.");
-        case "auth.email_invalid":
-            return qsTr("This is not an e-mail address.");
+        case "vehicle.refused":
+            return qsTr("The service does not know this car.");
+        case "pin.wrong":
+            return qsTr("The PIN is wrong.");
+        case "pin.locked":
+            return qsTr("The PIN is locked after too many mistakes.");
         case "modem.gone":
             return qsTr("The car's modem does not answer any more.");
-        case "modem.missing":
-        case "modem.absent":
+        case "modem.silent":
+            return qsTr("The car's modem does not answer.");
+        case "modem.not_found":
             return qsTr("No modem was found in this car.");
         case "modem.busy":
+        case "modem.link_taken":
             return qsTr("The modem is busy.");
+        case "modem.permission":
+            return qsTr("The car may not use the modem's port.");
         case "modem.no_sim":
             return qsTr("There is no SIM in the modem.");
+        case "modem.no_euicc":
+            return qsTr("The card in the modem is no eSIM.");
         case "esim.not_ready":
-        case "esim.not_activated":
             return qsTr("The personal eSIM is not activated for this car yet.");
-        case "esim.no_profile":
+        case "esim.profile_not_found":
             return qsTr("There is no profile of yours on the car's eSIM.");
-        case "esim.enable_failed":
-            return qsTr("The profile could not be switched on.");
-        case "esim.no_network":
-        case "esim.not_registered":
-            return qsTr("The mobile network was not found.");
+        case "esim.other_profile":
+            return qsTr("Another profile is in use on the car's eSIM.");
+        case "esim.busy":
+            return qsTr("The eSIM is busy.");
+        case "esim.card_error":
+        case "esim.wrong_state":
+            return qsTr("The eSIM refused the profile.");
         case "storage.full":
             return qsTr("The car's memory is full.");
+        case "storage.damaged":
+            return qsTr("Stored data could not be read. The file has been kept.");
+        case "storage.newer":
+            return qsTr("The stored data comes from a newer version.");
         case "settings.damaged":
             return qsTr("The settings could not be read, so the usual ones are in use.");
-        case "storage.damaged":
-            return qsTr("Stored drivers could not be read. The file has been kept.");
-        case "air.pairing_failed":
-            return qsTr("The phone and the car did not agree on the number.");
-        case "air.pairing_timeout":
+        case "air.rejected":
+            return qsTr("The number was not confirmed on both sides.");
+        case "air.timeout":
             return qsTr("The number was not confirmed in time.");
-        case "air.gone":
         case "air.lost":
+        case "air.unreachable":
+        case "air.not_connected":
             return qsTr("The phone is out of reach.");
+        case "air.not_paired":
+            return qsTr("The phone does not know this car any more.");
+        case "contacts.not_allowed":
+            return qsTr("The phone does not share its contacts.");
         }
         switch (family(error)) {
         case "cloud":
             return qsTr("The service cannot be reached.");
         case "auth":
             return qsTr("The login did not work.");
+        case "vehicle":
+            return qsTr("The car could not be linked with your account.");
         case "modem":
             return qsTr("The car's modem has a problem.");
         case "esim":
             return qsTr("The personal eSIM could not be set up.");
         case "storage":
+            return qsTr("This could not be stored.");
+        case "data":
             return qsTr("This could not be stored.");
         case "air":
             return qsTr("Bluetooth has a problem.");
@@ -90,38 +119,55 @@ QtObject {
     function advice(error: var): string {
         switch (error.code) {
         case "auth.invalid_credentials":
-        case "auth.wrong_credentials":
             return qsTr("Check both and try again.");
         case "auth.locked":
             return qsTr("Wait, or log in with the QR code.");
-        case "auth.expired":
-        case "auth.signed_out":
-        case "auth.session_expired":
+        case "auth.ended":
+        case "auth.forbidden":
+        case "auth.token_refused":
             return qsTr("Please log in again.");
         case "auth.denied":
+        case "auth.refused":
             return qsTr("Start again if that was not you.");
-        case "auth.too_many_users":
+        case "auth.mismatch":
+            return qsTr("Log in with the account of this profile.");
+        case "vehicle.too_many_users":
             return qsTr("Remove one to add another.");
-        case "auth.email_invalid":
-            return qsTr("It looks like name@example.com.");
+        case "pin.locked":
+            return qsTr("Log in with your password.");
+        case "modem.busy":
+        case "modem.link_taken":
+            return qsTr("Wait a moment, then try again.");
+        case "modem.permission":
+            return qsTr("Give the user of this bench access to serial ports.");
         case "modem.no_sim":
             return qsTr("Insert the SIM, then try again.");
+        case "modem.no_euicc":
+            return qsTr("Insert an eSIM card, then try again.");
         case "esim.not_ready":
-        case "esim.not_activated":
             return qsTr("Activate it in the app on your phone, then try again.");
-        case "esim.no_profile":
+        case "esim.profile_not_found":
             return qsTr("Check your contract in the app on your phone.");
+        case "esim.other_profile":
+            return qsTr("Its driver must sign out first.");
         case "storage.full":
             return qsTr("Free some space, then try again. What was stored is safe.");
-        case "settings.damaged":
         case "storage.damaged":
+        case "settings.damaged":
             return qsTr("You can go on.");
-        case "air.pairing_failed":
-        case "air.pairing_timeout":
+        case "storage.newer":
+            return qsTr("Update this car first.");
+        case "air.rejected":
+        case "air.timeout":
             return qsTr("Pair once more and compare the numbers.");
-        case "air.gone":
         case "air.lost":
+        case "air.unreachable":
+        case "air.not_connected":
             return qsTr("Bring it into the car and switch its Bluetooth on.");
+        case "air.not_paired":
+            return qsTr("Pair it once more.");
+        case "contacts.not_allowed":
+            return qsTr("Allow it in the phone's settings.");
         }
         switch (family(error)) {
         case "cloud":

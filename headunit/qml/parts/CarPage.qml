@@ -42,9 +42,10 @@ FocusScope {
         x: page.inset
         y: 128
         width: page.contentWidth
-        height: page.height - y - 40
+        height: page.height - y - 40 - (trouble.active ? trouble.height + 20 : 0)
     }
     Loader {
+        id: trouble
         active: page.showsError && (page.car.error.code ?? "") !== "" && page.car.overlay !== "notice"
         x: page.inset
         width: page.contentWidth

@@ -6,8 +6,6 @@ BenchWindow {
     id: gallery
     objectName: "gallery"
     displayId: "gallery.display"
-    property alias title: top.title
-    property alias dots: pinDots
 
     Backdrop {
         anchors.fill: parent

@@ -91,7 +91,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "loggingIn-profile": {"screen": "loggingIn", "login": {"step": "profile", "progress": 0.8}},
     "loggingIn-done": {"screen": "loggingIn", "login": {"step": "done", "progress": 1.0, "name": "青木 花"}},
     "loginFailed-offline": {"screen": "loginFailed", "error": {"code": "cloud.timeout", "params": {}}},
-    "loginFailed-users": {"screen": "loginFailed", "error": {"code": "auth.too_many_users", "params": {}}},
+    "loginFailed-users": {"screen": "loginFailed", "error": {"code": "vehicle.too_many_users", "params": {}}},
     "sync-cloud": {"screen": "sync", **SIGNED_IN},
     "sync-car": {"screen": "sync", **SIGNED_IN, "sync": {"choice": "car"}},
     "pinOffer": {"screen": "pinOffer", **SIGNED_IN},

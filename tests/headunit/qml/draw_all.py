@@ -22,7 +22,7 @@ def main() -> None:
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
     folder.mkdir(parents=True, exist_ok=True)
     stage = CarStage()
-    for language in ("en",):
+    for language in ("ja", "en"):
         stage.speak(language)
         for light in ("night", "day"):
             stage.light(light)

@@ -9,6 +9,7 @@ T.Button {
     property string detailTone: "quiet"
     property string detailIcon
     property real progress: -1
+    // A small card has its sign beside the words.
     property bool big: true
 
     implicitWidth: Theme.touch * 4
@@ -37,6 +38,7 @@ T.Button {
             height: width
             radius: width / 2
             color: Theme.accentSoft
+            anchors.verticalCenter: control.big ? undefined : parent.verticalCenter
             Icon {
                 anchors.centerIn: parent
                 name: control.icon.name
@@ -46,14 +48,17 @@ T.Button {
         Icon {
             anchors.right: parent.right
             anchors.verticalCenter: medal.verticalCenter
+            visible: control.big
             name: "chevronRight"
             size: Theme.icon * 0.7
             color: Theme.quiet
         }
         Column {
-            anchors.left: parent.left
+            anchors.left: control.big ? parent.left : medal.right
+            anchors.leftMargin: control.big ? 0 : Theme.space
             anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            anchors.bottom: control.big ? parent.bottom : undefined
+            anchors.verticalCenter: control.big ? undefined : parent.verticalCenter
             spacing: Theme.space / 3
             Label {
                 width: parent.width

@@ -25,7 +25,7 @@ T.Button {
         }
     }
     contentItem: Item {
-        implicitWidth: words.implicitWidth + (sign.visible ? sign.width + Theme.space / 2 : 0)
+        implicitWidth: Math.ceil(words.implicitWidth) + 1 + (sign.visible ? sign.width + Theme.space / 2 : 0)
         implicitHeight: words.implicitHeight
         Row {
             anchors.centerIn: parent
@@ -40,7 +40,7 @@ T.Button {
             }
             Label {
                 id: words
-                width: Math.min(implicitWidth, control.availableWidth - (sign.visible ? sign.width + Theme.space / 2 : 0))
+                width: Math.min(Math.ceil(implicitWidth) + 1, control.availableWidth - (sign.visible ? sign.width + Theme.space / 2 : 0))
                 text: control.text
                 color: control.enabled ? Theme.tone(control.tone) : Theme.quiet
                 horizontalAlignment: sign.visible ? Text.AlignLeft : Text.AlignHCenter

@@ -12,7 +12,7 @@ Item {
     readonly property int count: 12
 
     implicitWidth: Theme.icon
-    implicitHeight: implicitWidth
+    implicitHeight: width
     Accessible.ignored: true
 
     Timer {

@@ -52,7 +52,7 @@ Item {
             width: line.dot
             height: width
             radius: width / 2
-            color: wrong ? Theme.bad : done ? Theme.accent : Theme.background
+            color: wrong ? Theme.bad : done ? Theme.accent : Theme.surface
             border.width: Theme.hairline * 2
             border.color: wrong ? Theme.bad : done || present ? Theme.accent : Theme.border
             Icon {

@@ -55,7 +55,7 @@ FocusScope {
                 selectionColor: Theme.accent
                 selectedTextColor: Theme.accentText
                 // Templates take the platform's font where Text takes the application's.
-                font.family: Qt.application.font.family
+                font.family: Theme.fontFamily
                 font.pixelSize: Theme.bodySize
                 clip: true
                 selectByMouse: true

@@ -10,6 +10,8 @@ QtObject {
     property string mode: "night"
     // Factor on every duration: 1, or 0 in tests and with reduced motion.
     property real motion: 1
+    // The application's font, for controls that would take the platform's.
+    property string fontFamily
     // Window pixels for one design pixel, so that images are drawn sharp; BenchWindow sets it.
     property real pixelScale: 1
 

@@ -2,7 +2,7 @@ import QtQuick
 
 // Where you are: a title with the way back before it. `backId` is the id of the back button, `backText` its name.
 Item {
-    id: top
+    id: bar
 
     property string title
     property string backId
@@ -16,22 +16,22 @@ Item {
 
     IconButton {
         id: backButton
-        objectName: top.backId
-        visible: top.canGoBack
+        objectName: bar.backId
+        visible: bar.canGoBack
         anchors.verticalCenter: parent.verticalCenter
         icon.name: "chevronLeft"
-        text: top.backText
-        onClicked: top.back()
+        text: bar.backText
+        onClicked: bar.back()
     }
     Label {
         id: words
         anchors.left: parent.left
-        anchors.leftMargin: top.canGoBack ? Theme.touch + Theme.space / 3 : 0
+        anchors.leftMargin: bar.canGoBack ? Theme.touch + Theme.space / 3 : 0
         anchors.right: tail.left
         anchors.rightMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
         step: "title"
-        text: top.title
+        text: bar.title
         lineHeight: 1.0
         Accessible.role: Accessible.Heading
         Accessible.name: text

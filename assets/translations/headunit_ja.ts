@@ -1,0 +1,1247 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>CarAddMethodPage</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1の追加</translation>
+    </message>
+    <message>
+        <source>Log in with %1 App</source>
+        <translation>%1アプリでログイン</translation>
+    </message>
+    <message>
+        <source>Scan a QR code with your phone. Nothing to type.</source>
+        <translation>スマートフォンでQRコードを読み込みます。入力は不要です。</translation>
+    </message>
+    <message>
+        <source>Log in with %1</source>
+        <translation>%1でログイン</translation>
+    </message>
+    <message>
+        <source>Type your e-mail address and password here.</source>
+        <translation>この画面でEメールアドレスとパスワードを入力します。</translation>
+    </message>
+</context>
+<context>
+    <name>CarBluetoothPage</name>
+    <message>
+        <source>Connect a phone</source>
+        <translation>スマートフォンを接続</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Paired</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>未登録</translation>
+    </message>
+    <message>
+        <source>Looking for phones…</source>
+        <translation>スマートフォンを検索中…</translation>
+    </message>
+    <message>
+        <source>No phone found</source>
+        <translation>スマートフォンが見つかりません</translation>
+    </message>
+    <message>
+        <source>This takes up to ten seconds.</source>
+        <translation>最大10秒ほどかかります。</translation>
+    </message>
+    <message>
+        <source>Make your phone visible, then search again.</source>
+        <translation>スマートフォンを検出可能にして、もう一度検索してください。</translation>
+    </message>
+    <message>
+        <source>On your phone, open the Bluetooth settings and keep them open: only then is it visible.</source>
+        <translation>スマートフォンのBluetooth設定を開いたままにしてください。その間だけ検出できます。</translation>
+    </message>
+    <message>
+        <source>The car needs your phone&apos;s contacts for calls by eSIM.</source>
+        <translation>eSIMで通話するには、スマートフォンの連絡先が必要です。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>再検索</translation>
+    </message>
+</context>
+<context>
+    <name>CarBmwIdPage</name>
+    <message>
+        <source>Active now</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Main user</source>
+        <translation>メインユーザー</translation>
+    </message>
+    <message>
+        <source>Co-user</source>
+        <translation>サブユーザー</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1を編集</translation>
+    </message>
+    <message>
+        <source>No %1 in this car yet</source>
+        <translation>登録済みの%1はありません</translation>
+    </message>
+    <message>
+        <source>With your %1 the car knows your settings, and your personal eSIM works here.</source>
+        <translation>%1を追加すると、ご自分の設定とパーソナルeSIMをこのクルマで使えます。</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1の追加</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>アカウントなしで使用</translation>
+    </message>
+    <message>
+        <source>One main user and up to six co-users.</source>
+        <translation>メインユーザー1名とサブユーザー6名まで登録できます。</translation>
+    </message>
+</context>
+<context>
+    <name>CarConfirmRemoveOverlay</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1を削除しますか？</translation>
+    </message>
+    <message>
+        <source>This is the main user: all drivers are removed from this car.</source>
+        <translation>メインユーザーのため、すべてのドライバーがこのクルマから削除されます。</translation>
+    </message>
+    <message>
+        <source>The profile is removed from this car, and the car from the app on the phone.</source>
+        <translation>プロフィールはクルマから、クルマはスマートフォンのアプリから削除されます。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+</context>
+<context>
+    <name>CarConfirmResetOverlay</name>
+    <message>
+        <source>Reset the car?</source>
+        <translation>クルマを初期化しますか？</translation>
+    </message>
+    <message>
+        <source>All drivers, PINs and paired phones are deleted. The personal eSIM is switched off.</source>
+        <translation>すべてのドライバー、PIN、登録済みのスマートフォンを削除し、パーソナルeSIMをオフにします。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>初期化</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>CarCredentialsPage</name>
+    <message>
+        <source>Log in with %1</source>
+        <translation>%1でログイン</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Eメール</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>パスワードを表示</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <source>The PIN is locked. Your password opens the profile.</source>
+        <translation>PINはロックされています。パスワードでプロフィールを開けます。</translation>
+    </message>
+    <message>
+        <source>Please confirm that it is you.</source>
+        <translation>ご本人であることを確認します。</translation>
+    </message>
+    <message>
+        <source>Please wait…</source>
+        <translation>お待ちください…</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>ログイン</translation>
+    </message>
+</context>
+<context>
+    <name>CarDriverPage</name>
+    <message>
+        <source>Main user</source>
+        <translation>メインユーザー</translation>
+    </message>
+    <message>
+        <source>Co-user</source>
+        <translation>サブユーザー</translation>
+    </message>
+    <message>
+        <source> · active now</source>
+        <translation>・使用中</translation>
+    </message>
+    <message>
+        <source>Switch to this driver</source>
+        <translation>このドライバーに切り替え</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>PINの変更</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PINを設定</translation>
+    </message>
+    <message>
+        <source>Asked each time this driver takes over</source>
+        <translation>このドライバーに切り替えるたびに入力します</translation>
+    </message>
+    <message>
+        <source>Without a PIN anybody in the car can use this profile</source>
+        <translation>PINがないと、誰でもこのプロフィールを使えます</translation>
+    </message>
+    <message>
+        <source>Remove from this car</source>
+        <translation>このクルマから削除</translation>
+    </message>
+    <message>
+        <source>Removing the main user removes all drivers</source>
+        <translation>メインユーザーを削除すると全員が削除されます</translation>
+    </message>
+    <message>
+        <source>Settings kept by the service stay</source>
+        <translation>サービスに保存された設定は残ります</translation>
+    </message>
+</context>
+<context>
+    <name>CarEmailChoicePage</name>
+    <message>
+        <source>Log in with %1</source>
+        <translation>%1でログイン</translation>
+    </message>
+    <message>
+        <source>%1 E-mail</source>
+        <translation>Eメール</translation>
+    </message>
+    <message>
+        <source>The address you registered with</source>
+        <translation>登録したメールアドレス</translation>
+    </message>
+    <message>
+        <source>No %1 yet? Create one in the %2 App on your phone, then come back here.</source>
+        <translation>%1をお持ちでない場合は、スマートフォンの%2アプリで登録してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CarErrorText</name>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>サービスに接続できません。</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>サービスが時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The service has a problem.</source>
+        <translation>サービスに問題が発生しています。</translation>
+    </message>
+    <message>
+        <source>The service refused this.</source>
+        <translation>サービスに拒否されました。</translation>
+    </message>
+    <message>
+        <source>E-mail address or password is not right.</source>
+        <translation>Eメールアドレスまたはパスワードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. This account is locked for %1 min.</source>
+        <translation>パスワードの間違いが続いたため、このアカウントは%1分間ロックされています。</translation>
+    </message>
+    <message>
+        <source>The login took too long.</source>
+        <translation>ログインの制限時間を過ぎました。</translation>
+    </message>
+    <message>
+        <source>You have been signed out.</source>
+        <translation>ログアウトされました。</translation>
+    </message>
+    <message>
+        <source>The login was refused on the phone.</source>
+        <translation>スマートフォンでログインが拒否されました。</translation>
+    </message>
+    <message>
+        <source>This is another driver&apos;s account.</source>
+        <translation>別のドライバーのアカウントです。</translation>
+    </message>
+    <message>
+        <source>The service does not accept this login any more.</source>
+        <translation>このログインは無効になりました。</translation>
+    </message>
+    <message>
+        <source>This car has as many drivers as it can hold.</source>
+        <translation>登録できるドライバーの数に達しています。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s modem does not answer any more.</source>
+        <translation>クルマのモデムが応答しなくなりました。</translation>
+    </message>
+    <message>
+        <source>No modem was found in this car.</source>
+        <translation>クルマのモデムが見つかりません。</translation>
+    </message>
+    <message>
+        <source>The modem is busy.</source>
+        <translation>モデムは使用中です。</translation>
+    </message>
+    <message>
+        <source>There is no SIM in the modem.</source>
+        <translation>モデムにSIMがありません。</translation>
+    </message>
+    <message>
+        <source>The personal eSIM is not activated for this car yet.</source>
+        <translation>このクルマのパーソナルeSIMはまだ有効化されていません。</translation>
+    </message>
+    <message>
+        <source>There is no profile of yours on the car&apos;s eSIM.</source>
+        <translation>クルマのeSIMにお客様のプロファイルがありません。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s memory is full.</source>
+        <translation>クルマの空き容量がありません。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so the usual ones are in use.</source>
+        <translation>設定を読み込めないため、初期設定を使用しています。</translation>
+    </message>
+    <message>
+        <source>The service does not know this car.</source>
+        <translation>このクルマはサービスに登録されていません。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PINコードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>The PIN is locked after too many mistakes.</source>
+        <translation>間違いが続いたため、PINはロックされています。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s modem does not answer.</source>
+        <translation>クルマのモデムが応答しません。</translation>
+    </message>
+    <message>
+        <source>The car may not use the modem&apos;s port.</source>
+        <translation>クルマはモデムのポートを使用できません。</translation>
+    </message>
+    <message>
+        <source>The card in the modem is no eSIM.</source>
+        <translation>モデムのカードはeSIMではありません。</translation>
+    </message>
+    <message>
+        <source>Another profile is in use on the car&apos;s eSIM.</source>
+        <translation>クルマのeSIMでは別のプロファイルが使用中です。</translation>
+    </message>
+    <message>
+        <source>The eSIM is busy.</source>
+        <translation>eSIMは使用中です。</translation>
+    </message>
+    <message>
+        <source>The eSIM refused the profile.</source>
+        <translation>eSIMがプロファイルを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Stored data could not be read. The file has been kept.</source>
+        <translation>保存データを読み込めませんでした。ファイルは残してあります。</translation>
+    </message>
+    <message>
+        <source>The stored data comes from a newer version.</source>
+        <translation>保存データは新しいバージョンのものです。</translation>
+    </message>
+    <message>
+        <source>The number was not confirmed on both sides.</source>
+        <translation>両方で番号が確認されませんでした。</translation>
+    </message>
+    <message>
+        <source>The number was not confirmed in time.</source>
+        <translation>制限時間内に番号が確認されませんでした。</translation>
+    </message>
+    <message>
+        <source>The phone is out of reach.</source>
+        <translation>スマートフォンに接続できません。</translation>
+    </message>
+    <message>
+        <source>The phone does not know this car any more.</source>
+        <translation>スマートフォンにこのクルマの登録がありません。</translation>
+    </message>
+    <message>
+        <source>The phone does not share its contacts.</source>
+        <translation>スマートフォンの連絡先が共有されていません。</translation>
+    </message>
+    <message>
+        <source>The login did not work.</source>
+        <translation>ログインできませんでした。</translation>
+    </message>
+    <message>
+        <source>The car could not be linked with your account.</source>
+        <translation>クルマをアカウントに登録できませんでした。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s modem has a problem.</source>
+        <translation>クルマのモデムに問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>The personal eSIM could not be set up.</source>
+        <translation>パーソナルeSIMを設定できませんでした。</translation>
+    </message>
+    <message>
+        <source>This could not be stored.</source>
+        <translation>保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>Bluetooth has a problem.</source>
+        <translation>Bluetoothに問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>両方を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Wait, or log in with the QR code.</source>
+        <translation>しばらく待つか、QRコードでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Please log in again.</source>
+        <translation>もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>Start again if that was not you.</source>
+        <translation>お心当たりがない場合は、最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>Log in with the account of this profile.</source>
+        <translation>このプロフィールのアカウントでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Remove one to add another.</source>
+        <translation>追加するには、ほかのドライバーを削除してください。</translation>
+    </message>
+    <message>
+        <source>Log in with your password.</source>
+        <translation>パスワードでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>しばらくしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Give the user of this bench access to serial ports.</source>
+        <translation>シリアルポートへのアクセス権を与えてください。</translation>
+    </message>
+    <message>
+        <source>Insert the SIM, then try again.</source>
+        <translation>SIMを挿入して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Insert an eSIM card, then try again.</source>
+        <translation>eSIMカードを挿入して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Activate it in the app on your phone, then try again.</source>
+        <translation>スマートフォンのアプリで有効化してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Check your contract in the app on your phone.</source>
+        <translation>スマートフォンのアプリでご契約を確認してください。</translation>
+    </message>
+    <message>
+        <source>Its driver must sign out first.</source>
+        <translation>先にそのドライバーがログアウトする必要があります。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. What was stored is safe.</source>
+        <translation>空き容量を増やして、もう一度お試しください。保存済みのデータは無事です。</translation>
+    </message>
+    <message>
+        <source>You can go on.</source>
+        <translation>このまま続行できます。</translation>
+    </message>
+    <message>
+        <source>Update this car first.</source>
+        <translation>先にクルマをアップデートしてください。</translation>
+    </message>
+    <message>
+        <source>Pair once more and compare the numbers.</source>
+        <translation>もう一度登録し、番号を比べてください。</translation>
+    </message>
+    <message>
+        <source>Bring it into the car and switch its Bluetooth on.</source>
+        <translation>車内に持ち込み、Bluetoothをオンにしてください。</translation>
+    </message>
+    <message>
+        <source>Pair it once more.</source>
+        <translation>もう一度登録してください。</translation>
+    </message>
+    <message>
+        <source>Allow it in the phone&apos;s settings.</source>
+        <translation>スマートフォンの設定で許可してください。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again.</source>
+        <translation>接続を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Check its cable. It goes on by itself when the modem is back.</source>
+        <translation>ケーブルを確認してください。モデムが戻ると自動で続行します。</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>CarEsimText</name>
+    <message>
+        <source>Prepared</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>Activating</source>
+        <translation>有効化</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未ログイン</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>Not activated yet</source>
+        <translation>未有効化</translation>
+    </message>
+    <message>
+        <source>Setting up personal eSIM…</source>
+        <translation>パーソナルeSIMをセットアップ中…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Set-up failed</source>
+        <translation>セットアップできませんでした</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Sign in first: a personal eSIM belongs to a driver.</source>
+        <translation>先にログインしてください。パーソナルeSIMはドライバーごとに設定します。</translation>
+    </message>
+    <message>
+        <source>Asking the service about your contract.</source>
+        <translation>ご契約の状況を確認しています。</translation>
+    </message>
+    <message>
+        <source>Activate it in the %1 App on your phone. The car goes on by itself.</source>
+        <translation>スマートフォンの%1アプリで有効化してください。クルマは自動で続行します。</translation>
+    </message>
+    <message>
+        <source>This takes about a minute. You may leave this page.</source>
+        <translation>1分ほどかかります。ほかの画面を開いても続行します。</translation>
+    </message>
+    <message>
+        <source>Your own number works in this car.</source>
+        <translation>お客様の電話番号をクルマで使えます。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on the eSIM.</source>
+        <translation>eSIMは変更されていません。</translation>
+    </message>
+    <message>
+        <source>The profile is installed, but the network was not found. The car keeps trying.</source>
+        <translation>プロファイルは設定済みですが、電波がありません。接続を続けて試みます。</translation>
+    </message>
+    <message>
+        <source>Setting up… %1 %</source>
+        <translation>セットアップ中… %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>CarHomePage</name>
+    <message>
+        <source>Not signed in</source>
+        <translation>未ログイン</translation>
+    </message>
+    <message>
+        <source>Mobile devices</source>
+        <translation>携帯機器</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>No phone connected</source>
+        <translation>スマートフォン未接続</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Language, display, sounds</source>
+        <translation>言語、表示、音</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Modem</source>
+        <translation>モデム</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>CarKeyboard</name>
+    <message>
+        <source>Touch a field to type.</source>
+        <translation>入力欄をタッチしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CarLoggingInPage</name>
+    <message>
+        <source>Logging in</source>
+        <translation>ログイン中</translation>
+    </message>
+    <message>
+        <source>Linking this car with your %1…</source>
+        <translation>クルマを%1に登録中…</translation>
+    </message>
+    <message>
+        <source>Loading your profile…</source>
+        <translation>プロフィールを読み込み中…</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>ようこそ、%1さん</translation>
+    </message>
+    <message>
+        <source>Login complete</source>
+        <translation>ログインが完了しました</translation>
+    </message>
+    <message>
+        <source>Checking your %1…</source>
+        <translation>%1を確認中…</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>数秒かかります。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>This car</source>
+        <translation>クルマ</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロフィール</translation>
+    </message>
+    <message>
+        <source>Login progress</source>
+        <translation>ログインの進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>CarLoginFailedPage</name>
+    <message>
+        <source>Login failed</source>
+        <translation>ログインできませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
+    <name>CarMobileDevicesPage</name>
+    <message>
+        <source>Mobile devices</source>
+        <translation>携帯機器</translation>
+    </message>
+    <message>
+        <source>Personal eSIM</source>
+        <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>スマートフォン</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Not in reach</source>
+        <translation>圏外</translation>
+    </message>
+    <message>
+        <source>Connect a phone</source>
+        <translation>スマートフォンを接続</translation>
+    </message>
+    <message>
+        <source>By Bluetooth</source>
+        <translation>Bluetoothで接続</translation>
+    </message>
+</context>
+<context>
+    <name>CarNoticeOverlay</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>CarPage</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>CarPairingOverlay</name>
+    <message>
+        <source>Pairing did not work</source>
+        <translation>登録できませんでした</translation>
+    </message>
+    <message>
+        <source>Pair with %1</source>
+        <translation>%1と接続</translation>
+    </message>
+    <message>
+        <source>The number was not confirmed on both sides. Try once more.</source>
+        <translation>両方で番号が確認されませんでした。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Now confirm on the phone.</source>
+        <translation>スマートフォンでも確認してください。</translation>
+    </message>
+    <message>
+        <source>Does the phone show the same number?</source>
+        <translation>スマートフォンに同じ番号が表示されていますか？</translation>
+    </message>
+    <message>
+        <source>Yes, the same</source>
+        <translation>同じです</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>CarPersonalEsimPage</name>
+    <message>
+        <source>Personal eSIM</source>
+        <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>Telephone functions via eSIM</source>
+        <translation>eSIM経由の電話</translation>
+    </message>
+    <message>
+        <source>Contacts from %1</source>
+        <translation>連絡先：%1</translation>
+    </message>
+    <message>
+        <source>Needs a phone connected by Bluetooth</source>
+        <translation>Bluetoothで接続したスマートフォンが必要です</translation>
+    </message>
+    <message>
+        <source>Mobile data via eSIM</source>
+        <translation>eSIM経由のモバイルデータ</translation>
+    </message>
+    <message>
+        <source>Data Roaming</source>
+        <translation>データローミング</translation>
+    </message>
+    <message>
+        <source>Without effect: this service does not roam.</source>
+        <translation>本サービスはローミング非対応のため、効果はありません。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>ICCID</source>
+        <translation>ICCID</translation>
+    </message>
+    <message>
+        <source>Show ICCID</source>
+        <translation>ICCIDを表示</translation>
+    </message>
+</context>
+<context>
+    <name>CarPinAskPage</name>
+    <message>
+        <source>Enter your PIN.</source>
+        <translation>PINコードを入力してください。</translation>
+    </message>
+    <message>
+        <source>%1 attempts left</source>
+        <translation>残り%1回</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. One attempt left, then your password is needed.</source>
+        <translation>PINコードが違います。あと1回間違えると、パスワードが必要になります。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. %1 attempts left.</source>
+        <translation>PINコードが違います。残り%1回です。</translation>
+    </message>
+    <message>
+        <source>Forgot PIN?</source>
+        <translation>PINを忘れた場合</translation>
+    </message>
+</context>
+<context>
+    <name>CarPinDonePage</name>
+    <message>
+        <source>PIN is set</source>
+        <translation>PINを設定しました</translation>
+    </message>
+    <message>
+        <source>The car asks for this PIN each time you take over.</source>
+        <translation>運転を替わるたびに、このPINコードを入力します。</translation>
+    </message>
+    <message>
+        <source>Forgotten? Then your e-mail address and password open the profile.</source>
+        <translation>忘れた場合は、Eメールアドレスとパスワードでプロフィールを開けます。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+</context>
+<context>
+    <name>CarPinEntryPage</name>
+    <message>
+        <source>Set PIN</source>
+        <translation>PINの設定</translation>
+    </message>
+    <message>
+        <source>Enter the same PIN again.</source>
+        <translation>確認のため、同じPINコードを再度入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of four digits.</source>
+        <translation>4桁のPINコードを設定してください。</translation>
+    </message>
+    <message>
+        <source>So that a slip of the finger does not lock you out.</source>
+        <translation>入力の誤りを防ぐためです。</translation>
+    </message>
+    <message>
+        <source>Better not a birthday or a number that counts up.</source>
+        <translation>誕生日や連続した数字は避けてください。</translation>
+    </message>
+    <message>
+        <source>The two PINs were not the same. Choose one once more.</source>
+        <translation>PINコードが一致しませんでした。もう一度設定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CarPinOfferPage</name>
+    <message>
+        <source>Protect your profile</source>
+        <translation>プロフィールの保護</translation>
+    </message>
+    <message>
+        <source>With a PIN of four digits only you can use your profile in this car.</source>
+        <translation>4桁のPINコードで、プロフィールをご本人だけが使えるようにします。</translation>
+    </message>
+    <message>
+        <source>The car asks for it each time you take over.</source>
+        <translation>運転を替わるたびに入力します。</translation>
+    </message>
+    <message>
+        <source>Set up PIN now</source>
+        <translation>PINの設定</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>あとで</translation>
+    </message>
+</context>
+<context>
+    <name>CarPinPad</name>
+    <message>
+        <source>%1 of 4 digits</source>
+        <translation>4桁中%1桁</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+</context>
+<context>
+    <name>CarProfileReadyPage</name>
+    <message>
+        <source>Your profile is ready</source>
+        <translation>プロフィールの準備ができました</translation>
+    </message>
+    <message>
+        <source>Welcome, %1. This car is set up for you.</source>
+        <translation>ようこそ、%1さん。クルマの準備ができました。</translation>
+    </message>
+    <message>
+        <source>This car is set up for you.</source>
+        <translation>クルマの準備ができました。</translation>
+    </message>
+    <message>
+        <source>Next: back in the menu, open “Mobile devices” for your personal eSIM.</source>
+        <translation>次に、メニューに戻り「携帯機器」でパーソナルeSIMを設定します。</translation>
+    </message>
+    <message>
+        <source>Back to the menu</source>
+        <translation>メニューに戻る</translation>
+    </message>
+</context>
+<context>
+    <name>CarQrPage</name>
+    <message>
+        <source>Log in with %1 App</source>
+        <translation>%1アプリでログイン</translation>
+    </message>
+    <message>
+        <source>Open the %1 App on your phone.</source>
+        <translation>スマートフォンで%1アプリを起動します。</translation>
+    </message>
+    <message>
+        <source>Choose “Scan QR code (%1)” and point the camera at this code.</source>
+        <translation>「QRコード (%1) のスキャン」を選択し、このコードを読み込みます。</translation>
+    </message>
+    <message>
+        <source>In the Profile Tab, open the settings at the top right.</source>
+        <translation>「プロフィール」タブの右上の設定ボタンを選択します。</translation>
+    </message>
+    <message>
+        <source>The phone shows the same code. Compare it before you approve.</source>
+        <translation>スマートフォンにも同じコードが表示されます。許可する前に比べてください。</translation>
+    </message>
+    <message>
+        <source>QR code to log in</source>
+        <translation>ログイン用のQRコード</translation>
+    </message>
+    <message>
+        <source>This code has expired.</source>
+        <translation>コードの有効期限が切れました。</translation>
+    </message>
+    <message>
+        <source>The login was refused on the phone.</source>
+        <translation>スマートフォンでログインが拒否されました。</translation>
+    </message>
+    <message>
+        <source>Getting a code…</source>
+        <translation>コードを取得中…</translation>
+    </message>
+    <message>
+        <source>For safety each code lives for %1 minutes only.</source>
+        <translation>安全のため、コードの有効時間は%1分です。</translation>
+    </message>
+    <message>
+        <source>Get a new code if that was not what you wanted.</source>
+        <translation>意図しない場合は、コードを更新してください。</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>数秒かかります。</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Get a new code</source>
+        <translation>コードを更新</translation>
+    </message>
+</context>
+<context>
+    <name>CarRail</name>
+    <message>
+        <source>Home</source>
+        <translation>ホーム</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Mobile devices</source>
+        <translation>携帯機器</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Main menu</source>
+        <translation>メインメニュー</translation>
+    </message>
+</context>
+<context>
+    <name>CarSettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>表示モード</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>昼</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>Sounds for touches and messages</source>
+        <translation>操作音と通知音</translation>
+    </message>
+    <message>
+        <source>Reset the car</source>
+        <translation>クルマを初期化</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+</context>
+<context>
+    <name>CarSignalBars</name>
+    <message>
+        <source>Signal unknown</source>
+        <translation>電波状態は不明です</translation>
+    </message>
+    <message>
+        <source>Signal: %1 of 4</source>
+        <translation>電波：4本中%1本</translation>
+    </message>
+</context>
+<context>
+    <name>CarSyncPage</name>
+    <message>
+        <source>Your settings in this car</source>
+        <translation>設定の反映</translation>
+    </message>
+    <message>
+        <source>Use the settings of your %1</source>
+        <translation>%1の設定をクルマに反映する</translation>
+    </message>
+    <message>
+        <source>Language, appearance and sounds are loaded from the service.</source>
+        <translation>言語、表示モード、音の設定をクルマに反映します。</translation>
+    </message>
+    <message>
+        <source>Keep the settings of this car</source>
+        <translation>このクルマの設定を使う</translation>
+    </message>
+    <message>
+        <source>Nothing changes here; your other cars keep theirs.</source>
+        <translation>このクルマの設定は変わりません。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+</context>
+<context>
+    <name>CarTelephonePage</name>
+    <message>
+        <source>Telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>No contacts were read</source>
+        <translation>連絡先を読み込めませんでした</translation>
+    </message>
+    <message>
+        <source>No phone connected</source>
+        <translation>スマートフォン未接続</translation>
+    </message>
+    <message>
+        <source>Allow %1 to share its contacts with the car.</source>
+        <translation>%1で、クルマとの連絡先の共有を許可してください。</translation>
+    </message>
+    <message>
+        <source>Connect your phone by Bluetooth. The car reads its contacts then, and calls go through your personal eSIM.</source>
+        <translation>スマートフォンをBluetoothで接続すると、クルマが連絡先を読み込み、パーソナルeSIMで通話できます。</translation>
+    </message>
+    <message>
+        <source>Mobile devices</source>
+        <translation>携帯機器</translation>
+    </message>
+</context>
+<context>
+    <name>CarTelephonyOverlay</name>
+    <message>
+        <source>Calls by personal eSIM</source>
+        <translation>パーソナルeSIMによる通話</translation>
+    </message>
+    <message>
+        <source>Your personal eSIM is ready for mobile data. It can also make and take calls on your own number. For that, connect your phone by Bluetooth in the next step.</source>
+        <translation>パーソナルeSIMでモバイルデータを使えます。お客様の電話番号で通話もできます。通話するには、次にスマートフォンをBluetoothで接続します。</translation>
+    </message>
+    <message>
+        <source>Also activate telephone functions</source>
+        <translation>さらに電話を有効化</translation>
+    </message>
+    <message>
+        <source>Mobile data only</source>
+        <translation>モバイルデータのみ</translation>
+    </message>
+</context>
+<context>
+    <name>CarTopBar</name>
+    <message>
+        <source>DEMO</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>No modem</source>
+        <translation>モデムなし</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+</context>
+</TS>
