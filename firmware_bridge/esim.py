@@ -35,10 +35,18 @@ class Esim:
     """One conversation with the card at a time; each opens a channel to the ISD-R and gives it back."""
 
     def __init__(
-        self, run: Run, *, clock: Clock, timeout: float, long_timeout: float, aids: Sequence[bytes] = ISD_R_AIDS
+        self,
+        run: Run,
+        *,
+        clock: Clock,
+        pause: Callable[[float], None],
+        timeout: float,
+        long_timeout: float,
+        aids: Sequence[bytes] = ISD_R_AIDS,
     ) -> None:
         self._run = run
         self._clock = clock
+        self._pause = pause
         self._timeout = timeout
         self._long_timeout = long_timeout
         self._aids = aids
@@ -155,7 +163,7 @@ class Esim:
             except BenchError as error:
                 if error.code != "esim.busy" or self._clock.monotonic() >= deadline:
                     raise
-            self._clock.sleep(BUSY_POLL)
+            self._pause(BUSY_POLL)
 
     def _change(self, work: Callable[[Es10], int], *, long: bool = False, iccid: str) -> None:
         try:

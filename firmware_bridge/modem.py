@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
 
@@ -30,6 +31,8 @@ from firmware_bridge.types import (
     Signal,
     SimState,
 )
+
+log = logging.getLogger(__name__)
 
 OPENING = "ATE0V1+CMEE=1"
 """No echo, results in words, errors with numbers (V.250 §6.2, TS 27.007 §9.1)."""
@@ -105,6 +108,7 @@ class Modem:
         self._esim = Esim(
             self._run,
             clock=clock,
+            pause=self._pause,
             timeout=settings.at_apdu_timeout,
             long_timeout=settings.at_profile_timeout,
         )
@@ -158,6 +162,7 @@ class Modem:
         if self._line is not None:
             self._line.close()
             self._line = None
+            self._news.set()  # who waits for the card or the network shall notice
 
     def _wake(self) -> None:
         timeout = self._settings.at_timeout / OPENING_TRIES
@@ -222,11 +227,10 @@ class Modem:
         """
         deadline = self._clock.monotonic() + (self._settings.registration_wait if timeout is None else timeout)
         while True:
-            self._news.clear()
             now = self.registration()
             if now.registered or now.state == "denied" or self._clock.monotonic() >= deadline:
                 return now
-            self._clock.sleep(POLL, self._news)
+            self._pause(POLL)
 
     # The card
 
@@ -297,7 +301,6 @@ class Modem:
     def _await_sim(self, wanted: str | None, changed: str) -> None:
         deadline = self._clock.monotonic() + self._settings.at_profile_timeout
         while True:
-            self._news.clear()
             sim = self.sim()
             if wanted is not None and sim.status in ("ready", "pin", "puk") and sim.iccid == wanted:
                 return
@@ -307,7 +310,11 @@ class Modem:
                 if self._is(changed, wanted is not None):
                     return  # the card did it; this modem reads it only after a restart
                 raise BenchError("esim.card_error", reason="no refresh", iccid=changed)
-            self._clock.sleep(POLL, self._news)
+            self._pause(POLL)
+
+    def _pause(self, seconds: float) -> None:
+        self._clock.sleep(seconds, self._news)
+        self._news.clear()
 
     def _iccid(self) -> str | None:
         commands = ("AT+CRSM=176,12258,0,0,10", "AT+CCID", "AT+QCCID", "AT+CICCID", "AT+ICCID")
@@ -349,7 +356,10 @@ class Modem:
 
     def _tell(self, event: ModemEvent) -> None:
         if self._on_event is not None:
-            self._on_event(event)
+            try:
+                self._on_event(event)
+            except Exception:  # the reader's thread must go on
+                log.exception("handler failed on modem event %s", event.kind)
 
 
 def _digits_of_file(arguments: list[str]) -> str:

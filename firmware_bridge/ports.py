@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,16 +48,17 @@ class Probe:
     problem: str = ""
 
 
-def list_ports(virtual_link: Path | None = None) -> list[PortInfo]:
-    """All serial ports, likely AT ports first; with `virtual_link` also the bench's own modem if it runs."""
+def list_ports(virtual_links: Iterable[Path] = ()) -> list[PortInfo]:
+    """All serial ports, likely AT ports first; with `virtual_links` also the bench's own modems that run."""
     from serial.tools import list_ports as scanner
 
     by_id = _links()
     found = [_describe(port, by_id) for port in scanner.comports()]
-    if virtual_link is not None and virtual_link.is_char_device():
-        found.append(
-            PortInfo(str(virtual_link), VIRTUAL_NAME, known_modem="One Number Bench", at_port_likely=True),
-        )
+    found += [
+        PortInfo(str(link), VIRTUAL_NAME, known_modem="One Number Bench", at_port_likely=True)
+        for link in virtual_links
+        if link.is_char_device()
+    ]
     return sorted(found, key=lambda port: (not port.at_port_likely, port.device))
 
 

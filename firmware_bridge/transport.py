@@ -180,7 +180,7 @@ def _open_error(url: str, error: Exception) -> BenchError:
     if number is None and isinstance(cause, OSError):
         number = cause.errno
     if number in (errno.EACCES, errno.EPERM):
-        return BenchError("modem.permission", port=url, group=_group(url))
+        return BenchError("modem.permission", port=url, group=_group(url), reason=str(error))
     if number in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in str(error):
         return BenchError("modem.busy", port=url)
     return BenchError("modem.not_found", port=url, reason=str(error))
