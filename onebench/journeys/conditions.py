@@ -38,7 +38,7 @@ class Checker:
         try:
             return self._holds(condition, condition.on or actor)
         except BenchError as error:
-            if error.code in ("element.not_found", "web.silent"):
+            if error.code in ("element.not_found", "web.silent", "journey.variable_unknown"):
                 return False
             raise
 
@@ -78,14 +78,15 @@ class Checker:
 
     def _holds(self, condition: Condition, actor: str) -> bool:
         screen = self._bench.actors[actor].screen
+        subject = self.resolve(condition.subject)
         match condition.kind:
             case "state":
-                return matches(self.read(condition.subject), self.resolve(condition.expected))
+                return matches(self.read(subject), self.resolve(condition.expected))
             case "see" | "gone":
-                element = screen.find(condition.subject)
+                element = screen.find(subject)
                 return (element is not None) == (condition.kind == "see")
             case "enabled" | "disabled":
-                element = screen.find(condition.subject)
+                element = screen.find(subject)
                 return element is not None and bool(element.enabled) == (condition.kind == "enabled")
             case "text":
                 return is_seen(self._text(condition), screen.labels())
@@ -96,7 +97,7 @@ class Checker:
                 return any(normal(self._text(condition)) in normal(label) for label in screen.labels())
             case _:
                 wanted = self.resolve(condition.expected)
-                return all(matches(screen.value(condition.subject, name), want) for name, want in wanted.items())
+                return all(matches(screen.value(subject, name), want) for name, want in wanted.items())
 
     def _text(self, condition: Condition) -> str:
         return str(self.resolve(condition.expected))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 
 from core.errors import BenchError
@@ -11,6 +12,8 @@ from onebench.journeys.model import Journey
 from onebench.journeys.parse import read_journey
 
 FOLDER = ASSETS / "journeys"
+NAME = re.compile(r"(chapters/)?[a-z0-9-]+")
+"""What lies in `chapters/` is no journey of its own: others `use` it, as their start or as steps of theirs."""
 
 
 def journey_names(folder: Path = FOLDER) -> list[str]:
@@ -22,10 +25,10 @@ def journey_names(folder: Path = FOLDER) -> list[str]:
 def load_journey(name: str, folder: Path = FOLDER) -> Journey:
     """The journey `name`; raises `journey.unknown` with the nearest name, `journey.invalid` with what is wrong."""
     path = folder / f"{name}.yaml"
-    if not path.is_file() or path.parent != folder:
+    if not NAME.fullmatch(name) or not path.is_file():
         near = difflib.get_close_matches(name, journey_names(folder), n=1, cutoff=0.3)
         raise BenchError("journey.unknown", name=name, nearest=", ".join(near) or "-")
-    journey, findings = read_journey(path)
+    journey, findings = read_journey(path, name)
     if journey is None or findings:
         raise BenchError("journey.invalid", name=name, findings="; ".join(str(finding) for finding in findings))
     return journey

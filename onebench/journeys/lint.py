@@ -20,8 +20,8 @@ def lint_folder(folder: Path, rows: Mapping[str, Row]) -> list[Finding]:
     """Everything that is wrong with the journeys of a folder."""
     findings: list[Finding] = []
     journeys = {}
-    for path in sorted(folder.glob("*.yaml")):
-        journey, found = read_journey(path)
+    for path in sorted(folder.rglob("*.yaml")):
+        journey, found = read_journey(path, path.relative_to(folder).with_suffix("").as_posix())
         findings += found
         if journey is not None:
             journeys[journey.name] = journey
@@ -36,15 +36,13 @@ def lint_journey(journey: Journey, rows: Mapping[str, Row], journeys: Mapping[st
     if journey.brand not in brand_ids():
         linter.find("journey", f'unknown brand "{journey.brand}"{nearest(journey.brand, brand_ids())}')
     if _circle(journey.name, journeys, ()):
-        linter.find("start", "uses itself")
-    for number, entry in enumerate(journey.start, 1):
-        if isinstance(entry, Use):
-            if entry.journey not in journeys:
-                linter.find(f"start {number}", f'no journey "{entry.journey}"{nearest(entry.journey, journeys)}')
-        else:
-            linter.step(entry, f"start {number}")
-    for number, step in enumerate(journey.steps, 1):
-        linter.step(step, f"step {number}")
+        linter.find("journey", "uses itself")
+    for part, entries in (("start", journey.start), ("step", journey.steps)):
+        for number, entry in enumerate(entries, 1):
+            if not isinstance(entry, Use):
+                linter.step(entry, f"{part} {number}")
+            elif entry.journey not in journeys:
+                linter.find(f"{part} {number}", f'no journey "{entry.journey}"{nearest(entry.journey, journeys)}')
     return linter.findings
 
 
@@ -53,7 +51,8 @@ def _circle(name: str, journeys: Mapping[str, Journey], above: tuple[str, ...]) 
         return True
     if name not in journeys:
         return False
-    used = [entry.journey for entry in journeys[name].start if isinstance(entry, Use)]
+    entries = (*journeys[name].start, *journeys[name].steps)
+    used = [entry.journey for entry in entries if isinstance(entry, Use)]
     return any(_circle(other, journeys, (*above, name)) for other in used)
 
 
@@ -138,7 +137,9 @@ class _Linter:
 
 
 def _id(value: Any) -> str:
-    return "" if isinstance(value, str) and words.ELEMENT_ID.fullmatch(value) else f"{value!r} is no element id"
+    # What a variable stands for is only known in a walk; any key may stand in its place here.
+    known = isinstance(value, str) and words.ELEMENT_ID.fullmatch(words.VARIABLE.sub("key", value))
+    return "" if known else f"{value!r} is no element id"
 
 
 def _text(value: Any) -> str:

@@ -61,7 +61,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Use:
-    """In `start`: first walk another journey, without its pictures and rows."""
+    """All steps of another journey or chapter: in `start` without pictures and rows, in `steps` as if written there."""
 
     journey: str
 
@@ -74,7 +74,7 @@ class Journey:
     brand: str
     title: Text
     start: tuple[Step | Use, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step | Use, ...]
     about: Text = field(default_factory=dict)
     digest: str = ""
     """SHA-256 of the file, so that records of an older wording do not count."""

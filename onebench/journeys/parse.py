@@ -33,10 +33,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f'; did you mean "{found[0]}"?' if found else ""
 
 
-def read_journey(path: Path) -> tuple[Journey | None, list[Finding]]:
+def read_journey(path: Path, name: str | None = None) -> tuple[Journey | None, list[Finding]]:
     """The journey of a file and what is wrong with it; None where nothing could be made of it."""
     content = path.read_bytes()
-    reader = _Reader(path.stem)
+    reader = _Reader(name or path.stem)
     try:
         raw = yaml.safe_load(content.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -58,19 +58,19 @@ class _Reader:
         if not self.keys(raw, words.JOURNEY_KEYS, "journey", needed=("brand", "title", "steps")):
             return None
         entries = enumerate(self.items(raw["steps"], "steps"), 1)
-        steps = tuple(step for i, entry in entries if (step := self.step(entry, f"step {i}")))
+        steps = tuple(step for i, entry in entries if (step := self.entry(entry, f"step {i}")))
         if not steps:
             self.find("steps", "there are none")
         entries = enumerate(self.items(raw.get("start"), "start"), 1)
-        start = tuple(first for i, entry in entries if (first := self.start(entry, f"start {i}")))
+        start = tuple(first for i, entry in entries if (first := self.entry(entry, f"start {i}", setup=True)))
         about = self.text(raw["about"], "about") if "about" in raw else {}
         return Journey(self.name, str(raw["brand"]), self.text(raw["title"], "title"), start, steps, about, digest)
 
-    def start(self, raw: Any, where: str) -> Step | Use | None:
+    def entry(self, raw: Any, where: str, *, setup: bool = False) -> Step | Use | None:
         if isinstance(raw, dict) and "use" in raw:
             self.keys(raw, ("use",), where)
             return Use(str(raw["use"]))
-        return self.step(raw, where, setup=True)
+        return self.step(raw, where, setup=setup)
 
     def step(self, raw: Any, where: str, *, setup: bool = False) -> Step | None:
         if not self.keys(raw, words.STEP_KEYS, where, needed=("actor",) if setup else ("actor", "say")):

@@ -97,20 +97,27 @@ class Runner:
         return True
 
     def _walk(
-        self, steps: tuple[Step, ...], journey: Journey, result: JourneyResult, album: Album, *, setup: bool
+        self, entries: tuple[Step | Use, ...], journey: Journey, result: JourneyResult, album: Album, *, setup: bool
     ) -> bool:
-        for step in steps:
-            number = 1 + sum(done.setup == setup for done in result.steps)
-            done = StepResult(number, step.say.get(self._language, ""), step.actor, setup)
-            result.steps.append(done)
-            began, seen_events = self._wall.monotonic(), len(self._events)
-            can_go_on = self._try(step, journey, done, album)
-            done.seconds = self._wall.monotonic() - began
-            done.events = [asdict(event) for event in self._events[seen_events:]]
-            self._on_step(done)
-            if not can_go_on:
+        for entry in entries:
+            if isinstance(entry, Use):
+                other = self._journey_of(entry.journey)
+                if not self._walk(other.steps, other, result, album, setup=setup):
+                    return False
+            elif not self._walk_step(entry, journey, result, album, setup=setup):
                 return False
         return True
+
+    def _walk_step(self, step: Step, journey: Journey, result: JourneyResult, album: Album, *, setup: bool) -> bool:
+        number = 1 + sum(done.setup == setup for done in result.steps)
+        done = StepResult(number, step.say.get(self._language, ""), step.actor, setup)
+        result.steps.append(done)
+        began, seen_events = self._wall.monotonic(), len(self._events)
+        can_go_on = self._try(step, journey, done, album)
+        done.seconds = self._wall.monotonic() - began
+        done.events = [asdict(event) for event in self._events[seen_events:]]
+        self._on_step(done)
+        return can_go_on
 
     def _try(self, step: Step, journey: Journey, done: StepResult, album: Album) -> bool:
         """Perform one step; False when the journey cannot go on from here."""

@@ -53,6 +53,7 @@ FAULT_KEYS = ("port", "kind", "count", "delay", "match")
 ELEMENT_ID = re.compile(r"(car|phone)(\.[A-Za-z0-9_@:+-]+)+")
 ID_PREFIX = re.compile(r"(car|phone)(\.[A-Za-z0-9_@:+-]+)+\.?")
 STATE_PATH = re.compile(r"(car|phone)(\.[A-Za-z0-9_]+)+")
+VARIABLE = re.compile(r"\$\{([^}]+)\}")
 JUMP = re.compile(r"\+(\d+(?:\.\d+)?)(s|m|h|d)")
 JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 

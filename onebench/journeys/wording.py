@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from core.demo import demo_data
 from core.errors import BenchError
-from onebench.journeys.vocabulary import LANGUAGES
-
-_VARIABLE = re.compile(r"\$\{([^}]+)\}")
+from onebench.journeys.vocabulary import LANGUAGES, VARIABLE
 
 
 def in_language(value: Any, language: str) -> Any:
@@ -29,7 +26,7 @@ def fill_in(value: Any, read: Callable[[str], Any]) -> Any:
         return [fill_in(entry, read) for entry in value]
     if not isinstance(value, str):
         return value
-    return _VARIABLE.sub(lambda found: str(_variable(found[1].strip(), read)), value)
+    return VARIABLE.sub(lambda found: str(_variable(found[1].strip(), read)), value)
 
 
 def people() -> dict[str, dict[str, Any]]:

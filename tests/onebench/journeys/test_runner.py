@@ -304,6 +304,15 @@ def test_start_walks_other_journeys_first_without_rows(bench: FakeBench, tmp_pat
     assert counted(result) == ["BMW-JP-CAR-02a"]
 
 
+def test_a_chapter_among_the_steps_is_walked_as_if_written_there(bench: FakeBench, tmp_path: Path) -> None:
+    chapter = journey(tmp_path, FIRST, name="chapter")
+    last = {"say": FIRST["say"], "actor": "car", "row": "CAR-02a", "expect": [{"see": "car.bmwId.add"}]}
+    whole = journey(tmp_path, {"use": "chapter"}, last, name="whole")
+    result = walk(bench, whole, others=(chapter,))
+    assert [done.number for done in result.steps] == [1, 2]
+    assert counted(result) == ["BMW-JP-CAR-01", "BMW-JP-CAR-02a"]
+
+
 def test_a_start_that_fails_fails_the_journey(bench: FakeBench, tmp_path: Path) -> None:
     broken = journey(tmp_path, FIRST, start=[{"actor": "car", "do": [{"tap": "car.nowhere.x"}]}])
     result = walk(bench, broken)
