@@ -149,6 +149,7 @@ class Handset:
                 "today": _date(now),
                 "brandName": self._brand.name,
                 "appName": self._brand.app_name,
+                "appScheme": self._brand.app_scheme,
                 "idName": self._brand.id_name,
             },
             "bluetooth": self.bluetooth.state(),

@@ -7,25 +7,29 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+MAP: Any = "QVariantMap"
+
 
 class PhoneViewModel(QObject):
     """Holds the last state that `read` gave; `refresh` reads anew and tells what has changed."""
 
-    screenChanged = Signal()
-    statusChanged = Signal()
-    bannerChanged = Signal()
-    overlayChanged = Signal()
-    preferencesChanged = Signal()
-    bluetoothChanged = Signal()
-    mybmwChanged = Signal()
-    settingsChanged = Signal()
-    contactsChanged = Signal()
+    screen_changed = Signal()
+    status_changed = Signal()
+    banner_changed = Signal()
+    overlay_changed = Signal()
+    preferences_changed = Signal()
+    bluetooth_changed = Signal()
+    mybmw_changed = Signal()
+    settings_changed = Signal()
+    contacts_changed = Signal()
+    scanner_changed = Signal()
 
     def __init__(self, read: Callable[[], dict[str, Any]], take: Callable[[str, Any], None]) -> None:
         super().__init__()
         self._read = read
         self._take = take
         self._state = read()
+        self._scanner: QObject | None = None
 
     @Slot(str)
     @Slot(str, "QVariant")
@@ -40,7 +44,15 @@ class PhoneViewModel(QObject):
         # The screen last: a page that is made now finds everything else up to date.
         for name in (*(key for key in self._state if key != "screen"), "screen"):
             if old.get(name) != self._state[name]:
-                getattr(self, f"{name}Changed").emit()
+                getattr(self, f"{name}_changed").emit()
+
+    def set_scanner(self, scanner: QObject) -> None:
+        """The camera's controller, made at the first scan."""
+        self._scanner = scanner
+        self.scanner_changed.emit()
+
+    def _get_scanner(self) -> QObject | None:
+        return self._scanner
 
     def _get_screen(self) -> dict[str, Any]:
         return dict(self._state["screen"])
@@ -69,17 +81,19 @@ class PhoneViewModel(QObject):
     def _get_contacts(self) -> dict[str, Any]:
         return dict(self._state["contacts"])
 
-    screen = Property("QVariantMap", _get_screen, notify=screenChanged)
+    screen = Property(MAP, _get_screen, notify=screen_changed)
     """`{app: home|mybmw|settings|contacts, name: "home" or "<app>.<screen>", direction}`"""
-    status = Property("QVariantMap", _get_status, notify=statusChanged)
+    status = Property(MAP, _get_status, notify=status_changed)
     """`{time, bearer: wifi|cellular|none, technology, battery 0-100, bluetooth}`"""
-    banner = Property("QVariantMap", _get_banner, notify=bannerChanged)
+    banner = Property(MAP, _get_banner, notify=banner_changed)
     """`{number, kind, params}`, or {}"""
-    overlay = Property(str, _get_overlay, notify=overlayChanged)
+    overlay = Property(str, _get_overlay, notify=overlay_changed)
     """"" or `pairing`"""
-    preferences = Property("QVariantMap", _get_preferences, notify=preferencesChanged)
+    preferences = Property(MAP, _get_preferences, notify=preferences_changed)
     """`{name, language, night, brandName, appName, idName}`"""
-    bluetooth = Property("QVariantMap", _get_bluetooth, notify=bluetoothChanged)
-    mybmw = Property("QVariantMap", _get_mybmw, notify=mybmwChanged)
-    settings = Property("QVariantMap", _get_settings, notify=settingsChanged)
-    contacts = Property("QVariantMap", _get_contacts, notify=contactsChanged)
+    bluetooth = Property(MAP, _get_bluetooth, notify=bluetooth_changed)
+    mybmw = Property(MAP, _get_mybmw, notify=mybmw_changed)
+    settings = Property(MAP, _get_settings, notify=settings_changed)
+    contacts = Property(MAP, _get_contacts, notify=contacts_changed)
+    scanner = Property(QObject, _get_scanner, notify=scanner_changed)
+    """`phone_app.scanner.view.ScannerController`, or null before the first scan"""

@@ -1,0 +1,153 @@
+"""The phone as a part of the bench: handset, view model, window, camera."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from core.air import AirClient
+from core.brand import BrandPack
+from core.clock import Clock
+from core.errors import BenchError
+from core.events import EventLog
+from core.faults import Faults
+from core.http import HttpClient
+from core.randomness import Randomness
+from core.settings import Settings
+from core.ui.language import apply_language
+from core.ui.tasks import QtTasks
+from core.ui.theme import prepare_engine
+from phone_app.apps.settings.bluetooth import BondStore, Radio
+from phone_app.handset import Handset
+from phone_app.preferences import Preferences
+from phone_app.view_model import PhoneViewModel
+
+QML = Path(__file__).parent / "qml" / "PhoneMain.qml"
+SCAN_SCREEN = "mybmw.scan"
+
+
+class Phone:
+    """Make it on the Qt thread when an application exists. `motion=False`: transitions take no time (tests)."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        brand: BrandPack,
+        language: str,
+        cloud_url: str,
+        air_address: tuple[str, int] | None,
+        scene_url: str | None,
+        camera: str,
+        clock: Clock,
+        events: EventLog,
+        faults: Faults,
+        randomness: Randomness,
+        settings: Settings,
+        show: bool = True,
+        motion: bool = True,
+    ) -> None:
+        self._parts: dict[str, Any] = {"clock": clock, "events": events, "faults": faults}
+        self._scanner_parts: dict[str, Any] = {"settings": settings, "randomness": randomness}
+        self._camera = camera
+        self._scene_url = scene_url
+        self._air_address = air_address
+        self._randomness = randomness
+        self._language = ""
+        self._scanning = False
+        self._scanner: Any = None
+        self._tasks = QtTasks(name="phone")
+        self._http = HttpClient(cloud_url, actor="phone", wall_timeout=settings.http_wall_timeout, **self._parts)
+        self.handset = Handset(
+            folder=folder,
+            brand=brand,
+            language=language,
+            http=self._http,
+            radio=self._make_radio,
+            clock=clock,
+            events=events,
+            randomness=randomness,
+            settings=settings,
+            tasks=self._tasks,
+        )
+        self.view_model = PhoneViewModel(self.handset.state, self.handset.take)
+        self.handset.changed = self._changed
+        self.engine = QQmlApplicationEngine()
+        prepare_engine(self.engine, brand.phone_theme, "day", motion=motion)
+        self._follow_language()
+        self.engine.setInitialProperties({"phone": self.view_model, "visible": show})
+        self.engine.load(QUrl.fromLocalFile(str(QML)))
+        if not self.engine.rootObjects():
+            raise BenchError("phone.window_failed", file=str(QML))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window: QQuickWindow = window
+
+    def close(self) -> None:
+        """Put the phone away: all is stored, nothing runs any more."""
+        if self._scanner is not None:
+            self._scanner.close()
+        self.handset.changed = lambda: None
+        self._tasks.close()
+        self.handset.close()
+        self._http.close()
+        self.window.close()
+        # The engine goes before the objects its bindings read.
+        self.engine.deleteLater()
+
+    def _make_radio(self, preferences: Preferences, bonds: BondStore) -> Radio | None:
+        if self._air_address is None:
+            return None
+        return AirClient(
+            self._air_address,
+            name="",
+            kind="phone",
+            device_address=preferences.choices.device_address,
+            bonds=bonds.bonds,
+            randomness=self._randomness,
+            **self._parts,
+        )
+
+    def _changed(self) -> None:
+        self._follow_language()
+        self._follow_camera()
+        self.view_model.refresh()
+
+    def _follow_language(self) -> None:
+        if self.handset.language != self._language:
+            self._language = self.handset.language
+            apply_language(self.engine, "phone", self._language)
+
+    def _follow_camera(self) -> None:
+        scanning = self.handset.shell.screen == SCAN_SCREEN
+        if scanning == self._scanning:
+            return
+        self._scanning = scanning
+        if scanning:
+            if self._scanner is None:
+                self._scanner = self._make_scanner()
+            self._scanner.start()
+        else:
+            self._scanner.stop()
+
+    def _make_scanner(self) -> Any:
+        # Only now: the first scan pays for the camera's libraries, not the start of the phone.
+        from phone_app.scanner.view import CameraImageProvider, ScannerController
+
+        scanner = ScannerController(
+            camera=self._camera, scene_url=self._scene_url or "", **self._scanner_parts, **self._parts
+        )
+        scanner.decoded.connect(self._scanned)
+        self.engine.addImageProvider("camera", CameraImageProvider(scanner.latest))
+        self.view_model.set_scanner(scanner)
+        return scanner
+
+    def _scanned(self, text: str) -> None:
+        mybmw = self.handset.mybmw
+        mybmw.send("scanned", text)
+        if mybmw.screen == "scan":  # it was none of ours
+            self._scanner.reject(text)

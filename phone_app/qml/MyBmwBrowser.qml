@@ -1,0 +1,56 @@
+import QtQuick
+import QtWebEngine
+
+// A browser for one sign-in: forgets everything at its end, goes only to the issuer's pages and back to the app.
+WebEngineView {
+    id: view
+
+    property string scheme
+    property string start
+    property bool shown: false
+    signal callback(string address)
+    signal failed(string reason)
+    signal evaluated(int ticket, var result)
+
+    // For scripts that drive the bench: `evaluated` brings the answer.
+    function evaluate(ticket: int, script: string) {
+        view.runJavaScript(script, result => view.evaluated(ticket, result));
+    }
+    function origin(address: string): string {
+        return address.replace(/^([a-z]+:\/\/[^\/]*).*$/, "$1");
+    }
+
+    objectName: "phone.web"
+    opacity: shown ? 1 : 0
+    profile: privately.instance()
+    settings.errorPageEnabled: false
+    settings.localStorageEnabled: false
+    settings.pluginsEnabled: false
+    settings.focusOnNavigationEnabled: true
+    Accessible.role: Accessible.WebDocument
+    Accessible.name: title
+    Component.onCompleted: url = start
+
+    WebEngineProfilePrototype {
+        id: privately
+    }
+    onNavigationRequested: request => {
+        const address = request.url.toString();
+        if (address.startsWith(view.scheme + ":")) {
+            request.reject();
+            if (request.isMainFrame)
+                view.callback(address);
+        } else if (view.origin(address) !== view.origin(view.start)) {
+            request.reject();
+        }
+    }
+    onLoadingChanged: info => {
+        const own = info.url.toString().startsWith(view.scheme + ":");
+        if (info.status === WebEngineView.LoadSucceededStatus)
+            shown = true;
+        else if (info.status === WebEngineView.LoadFailedStatus && !own)
+            failed(info.errorString);
+    }
+    onRenderProcessTerminated: failed("renderer")
+    onContextMenuRequested: request => request.accepted = true
+}

@@ -1,0 +1,40 @@
+import QtQuick
+import Bench
+
+// A moment's wait for the cloud, in words; the terms' page also shows its error here, with the way on.
+PhonePage {
+    id: page
+
+    readonly property string screen: phone.mybmw.screen
+    readonly property string code: phone.mybmw.error.code ?? ""
+    centred: true
+
+    EmptyState {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: parent.width
+        busy: page.code === ""
+        iconName: "cloudOff"
+        iconTone: "warn"
+        title: page.code !== "" ? words.title(page.code) : page.screen === "signingIn" ? qsTr("Signing you in…") : page.screen === "checking" ? qsTr("Checking the code…") : page.screen === "deciding" ? qsTr("Telling the car…") : qsTr("One moment…")
+        text: words.detail(page.code)
+    }
+    PhoneErrorText {
+        id: words
+    }
+    footer: [
+        PrimaryButton {
+            objectName: "phone.mybmw.busy.retry"
+            width: parent.width
+            visible: page.code !== ""
+            text: qsTr("Try again")
+            onClicked: page.phone.send("retry")
+        },
+        TextAction {
+            objectName: "phone.mybmw.busy.logOut"
+            width: parent.width
+            visible: page.code !== ""
+            text: qsTr("Log out")
+            onClicked: page.phone.send("logOut")
+        }
+    ]
+}

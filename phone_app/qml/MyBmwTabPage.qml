@@ -1,0 +1,26 @@
+import QtQuick
+
+// A page with the tab bar below it.
+FocusScope {
+    id: tabPage
+
+    property var phone
+    property alias title: inner.title
+    property alias lead: inner.lead
+    property alias headerActions: inner.headerActions
+    default property alias content: inner.content
+
+    PhonePage {
+        id: inner
+        phone: tabPage.phone
+        width: parent.width
+        height: parent.height - tabs.height
+        focus: true
+    }
+    MyBmwTabBar {
+        id: tabs
+        phone: tabPage.phone
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

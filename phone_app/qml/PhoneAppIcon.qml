@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Templates as T
+import Bench
+
+// An app on the home screen: our own sign on a rounded tile, its name below.
+T.Button {
+    id: control
+
+    property string sign
+    property color upper
+    property color lower
+
+    width: 108
+    height: 108
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    background: Item {
+        Rectangle {
+            id: tile
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 4
+            width: 68
+            height: 68
+            radius: 20
+            scale: control.down ? 0.94 : 1
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: control.upper
+                }
+                GradientStop {
+                    position: 1
+                    color: control.lower
+                }
+            }
+            Icon {
+                anchors.centerIn: parent
+                name: control.sign
+                size: 38
+                color: "#FFFFFF"
+            }
+            FocusRing {
+                shown: control.visualFocus
+                radius: 24
+            }
+        }
+    }
+    contentItem: Item {
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 78
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: control.text
+            font.pixelSize: 14
+            font.weight: Font.Medium
+        }
+    }
+}

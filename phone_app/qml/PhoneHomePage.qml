@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Bench
+
+// Clock, date and the apps. Apps that come later (messages, telephone, browser) find their place in the same grid.
+FocusScope {
+    id: page
+
+    property var phone
+    readonly property var weekdays: [qsTr("Sunday"), qsTr("Monday"), qsTr("Tuesday"), qsTr("Wednesday"), qsTr("Thursday"), qsTr("Friday"), qsTr("Saturday")]
+    readonly property var months: [qsTr("January"), qsTr("February"), qsTr("March"), qsTr("April"), qsTr("May"), qsTr("June"), qsTr("July"), qsTr("August"), qsTr("September"), qsTr("October"), qsTr("November"), qsTr("December")]
+    readonly property var today: phone.preferences.today
+
+    Column {
+        x: 28
+        y: 64
+        width: parent.width - 56
+        spacing: 4
+        Label {
+            text: page.phone.status.time
+            font.pixelSize: 76
+            font.weight: Font.Light
+            lineHeight: 1.0
+        }
+        Label {
+            //: %1 weekday, %2 month, %3 day of the month
+            text: qsTr("%1, %2 %3").arg(page.weekdays[page.today.weekday]).arg(page.months[page.today.month - 1]).arg(page.today.day)
+            step: "title"
+            font.weight: Font.Normal
+        }
+    }
+    Grid {
+        id: apps
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 36
+        columns: 3
+        spacing: 16
+
+        PhoneAppIcon {
+            objectName: "phone.home.mybmw"
+            text: page.phone.preferences.appName
+            sign: "car"
+            upper: "#2F7FE6"
+            lower: "#123E86"
+            onClicked: page.phone.send("open", "mybmw")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.contacts"
+            text: qsTr("Contacts")
+            sign: "contacts"
+            upper: "#2FB58A"
+            lower: "#0E6B53"
+            onClicked: page.phone.send("open", "contacts")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.settings"
+            text: qsTr("Settings")
+            sign: "settings"
+            upper: "#7C8898"
+            lower: "#434C59"
+            onClicked: page.phone.send("open", "settings")
+        }
+    }
+}

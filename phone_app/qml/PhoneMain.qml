@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Bench
+
+// The handset: bezel, status bar, one page, navigation bar, banner and system dialogs. It asks `phone` (the view model)
+// for everything and tells it every touch; it knows no rule.
+BenchWindow {
+    id: window
+
+    required property var phone
+    readonly property var place: phone.screen
+    readonly property string overlay: phone.overlay
+    readonly property bool onCamera: place.name === "mybmw.scan"
+    readonly property bool onHome: place.name === "home"
+
+    objectName: "phone"
+    displayId: "phone.display"
+    designWidth: 420
+    designHeight: 880
+    barColor: "#15181D"
+    title: phone.preferences.name
+
+    function pageOf(name: string): url {
+        const pages = {
+            "home": "PhoneHomePage",
+            "mybmw.start": "MyBmwStartPage",
+            "mybmw.intro": "MyBmwIntroPage",
+            "mybmw.web": "MyBmwWebPage",
+            "mybmw.signingIn": "MyBmwBusyPage",
+            "mybmw.checking": "MyBmwBusyPage",
+            "mybmw.deciding": "MyBmwBusyPage",
+            "mybmw.loadingTerms": "MyBmwBusyPage",
+            "mybmw.signInFailed": "MyBmwProblemPage",
+            "mybmw.codeProblem": "MyBmwProblemPage",
+            "mybmw.pinSet": "MyBmwPinPage",
+            "mybmw.pinAsk": "MyBmwPinPage",
+            "mybmw.changePin": "MyBmwPinPage",
+            "mybmw.terms": "MyBmwTermsPage",
+            "mybmw.welcome": "MyBmwWelcomePage",
+            "mybmw.car": "MyBmwCarPage",
+            "mybmw.profile": "MyBmwProfilePage",
+            "mybmw.settings": "MyBmwSettingsPage",
+            "mybmw.confirmLogOut": "MyBmwLogOutPage",
+            "mybmw.pinChanged": "MyBmwDonePage",
+            "mybmw.approved": "MyBmwDonePage",
+            "mybmw.denied": "MyBmwDonePage",
+            "mybmw.esim": "MyBmwEsimPage",
+            "mybmw.scan": "MyBmwScanPage",
+            "mybmw.code": "MyBmwCodePage",
+            "mybmw.confirmCar": "MyBmwConfirmCarPage",
+            "settings.list": "PhoneSettingsPage",
+            "settings.bluetooth": "PhoneBluetoothPage",
+            "settings.pairedDevice": "PhonePairedDevicePage",
+            "settings.phoneName": "PhoneNamePage",
+            "settings.language": "PhoneLanguagePage",
+            "contacts.list": "PhoneContactsPage",
+            "contacts.detail": "PhoneContactPage"
+        };
+        return Qt.resolvedUrl(pages[name] + ".qml");
+    }
+    function showPage(direction: string) {
+        stage.show(pageOf(place.name), {
+            phone: window.phone
+        }, direction);
+    }
+    onPlaceChanged: showPage(place.direction)
+    Component.onCompleted: showPage("none")
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: window.phone.preferences.night ? "night" : "day"
+    }
+
+    Item {
+        id: glass
+        x: 10
+        y: 10
+        width: parent.width - 20
+        height: parent.height - 20
+
+        Rectangle {
+            anchors.fill: parent
+            color: window.onCamera ? "#000000" : Theme.background
+        }
+        PhoneWallpaper {
+            anchors.fill: parent
+            visible: window.onHome
+        }
+        FocusScope {
+            id: behind
+            anchors.fill: parent
+            enabled: window.overlay === ""
+            focus: enabled
+
+            PageStage {
+                id: stage
+                readonly property bool bleeds: window.onCamera
+                y: bleeds ? 0 : statusBar.height
+                width: parent.width
+                height: parent.height - y - (bleeds ? 0 : navigation.height)
+                travel: width * 0.18
+                focus: true
+            }
+            PhoneNavigation {
+                id: navigation
+                phone: window.phone
+                light: window.onCamera
+                canGoBack: !window.onHome
+                anchors.bottom: parent.bottom
+                width: parent.width
+            }
+        }
+        PhoneStatusBar {
+            id: statusBar
+            status: window.phone.status
+            light: window.onCamera || (window.onHome && Theme.night)
+            width: parent.width
+        }
+        PhoneBanner {
+            phone: window.phone
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: statusBar.height + 4
+            width: parent.width - 24
+        }
+        Loader {
+            anchors.fill: parent
+            active: window.overlay === "pairing"
+            sourceComponent: PhonePairingDialog {
+                phone: window.phone
+            }
+        }
+    }
+    PhoneBezel {
+        anchors.fill: parent
+        barColor: window.barColor
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import Bench
+
+// The phone's settings.
+PhonePage {
+    id: page
+
+    readonly property var choices: phone.settings
+
+    title: qsTr("Settings")
+
+    PhoneGroup {
+        heading: qsTr("Connections")
+        SwitchRow {
+            objectName: "phone.settings.list.wifi"
+            width: parent.width
+            flat: true
+            text: qsTr("Wi-Fi")
+            detail: checked ? qsTr("Connected") : qsTr("Off")
+            checked: page.choices.wifi
+            onClicked: {
+                page.phone.send("setWifi", checked);
+                checked = Qt.binding(() => page.choices.wifi);
+            }
+        }
+        SwitchRow {
+            objectName: "phone.settings.list.cellular"
+            width: parent.width
+            flat: true
+            text: qsTr("Mobile data")
+            detail: !checked ? qsTr("Off") : page.choices.wifi ? qsTr("Used when Wi-Fi is off") : page.phone.status.technology
+            checked: page.choices.cellular
+            onClicked: {
+                page.phone.send("setCellular", checked);
+                checked = Qt.binding(() => page.choices.cellular);
+            }
+        }
+        ListRow {
+            objectName: "phone.settings.list.bluetooth"
+            width: parent.width
+            flat: true
+            text: qsTr("Bluetooth")
+            status: page.choices.bluetooth ? qsTr("On") : qsTr("Off")
+            onClicked: page.phone.send("open", "bluetooth")
+        }
+    }
+    PhoneGroup {
+        heading: qsTr("Phone")
+        ListRow {
+            objectName: "phone.settings.list.phoneName"
+            width: parent.width
+            flat: true
+            text: qsTr("Phone name")
+            detail: page.phone.preferences.name
+            onClicked: page.phone.send("open", "phoneName")
+        }
+        ListRow {
+            objectName: "phone.settings.list.language"
+            width: parent.width
+            flat: true
+            text: qsTr("Language")
+            status: page.choices.language === "ja" ? "日本語" : "English"
+            onClicked: page.phone.send("open", "language")
+        }
+    }
+    PhoneGroup {
+        heading: qsTr("Appearance")
+        Item {
+            width: parent.width
+            height: look.height + 16
+            Segmented {
+                id: look
+                x: 12
+                y: 8
+                width: parent.width - 24
+                accessibleName: qsTr("Appearance")
+                optionId: "phone.settings.list.appearance"
+                options: [
+                    {
+                        key: "day",
+                        text: qsTr("Light"),
+                        icon: "sun"
+                    },
+                    {
+                        key: "night",
+                        text: qsTr("Dark"),
+                        icon: "moon"
+                    }
+                ]
+                current: page.choices.appearance
+                onChosen: key => page.phone.send("setAppearance", key)
+            }
+        }
+    }
+}
