@@ -66,19 +66,38 @@ class Accounts:
             return _person(account) if account else None
 
     def register(self, *, email: str, password: str, name: str) -> Person:
-        """A new account. Raises `email.invalid`, `email.taken`, `name.missing`, `name.too_long`, `password.weak`."""
-        address = clean_email(email)
-        if address is None:
-            raise BenchError("email.invalid")
+        """A new account. Raises the first of `registration_errors`, or `email.taken`."""
+        if errors := self.registration_errors(email=email, password=password, name=name):
+            raise errors[0]
         full_name = " ".join(name.split())
-        if not full_name:
-            raise BenchError("name.missing")
-        if len(full_name) > MAX_NAME_LENGTH:
-            raise BenchError("name.too_long", limit=MAX_NAME_LENGTH)
+        return self.add(clean_email(email) or "", full_name, full_name, self._context.hashing.hash(password))
+
+    def registration_errors(self, *, email: str, password: str, name: str) -> list[BenchError]:
+        """All that is wrong with these data, at once: `name.missing`, `name.too_long`, `email.missing`,
+        `email.invalid`, `email.taken`, `password.missing`, `password.weak`.
+        """
+        errors = []
+        if not name.strip():
+            errors.append(BenchError("name.missing"))
+        elif len(" ".join(name.split())) > MAX_NAME_LENGTH:
+            errors.append(BenchError("name.too_long", limit=MAX_NAME_LENGTH))
+        address = clean_email(email)
+        if not email.strip():
+            errors.append(BenchError("email.missing"))
+        elif address is None:
+            errors.append(BenchError("email.invalid"))
+        elif self._is_known(address):
+            errors.append(BenchError("email.taken"))
         minimum = self._context.settings.password_min_length
-        if unmet := unmet_points(password, email=address, min_length=minimum):
-            raise BenchError("password.weak", points=[str(point) for point in unmet], min_length=minimum)
-        return self.add(address, full_name, full_name, self._context.hashing.hash(password))
+        if not password:
+            errors.append(BenchError("password.missing"))
+        elif unmet := unmet_points(password, email=email, min_length=minimum):
+            errors.append(BenchError("password.weak", points=[str(point) for point in unmet]))
+        return errors
+
+    def _is_known(self, address: str) -> bool:
+        with self._context.database.reading() as session:
+            return session.scalar(select(Account.id).where(Account.email_key == email_key(address))) is not None
 
     def add(self, email: str, name_ja: str, name_en: str, password_hash: str = DEMO_MARK) -> Person:
         """Store an account whose data are known to be good. Raises `email.taken`."""

@@ -15,6 +15,7 @@ FIELD_OF = {
     "name.too_long": "name",
     "password.missing": "password",
     "password.weak": "password",
+    "invalid_credentials": "password",
     "code.malformed": "user_code",
     "unknown_code": "user_code",
 }

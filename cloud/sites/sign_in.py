@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 
-from cloud.identity.rules.passwords import unmet_points
 from cloud.services import services
 from cloud.sites.forms import FIELD_OF, LoginForm, RegisterForm, missing
 from cloud.sites.visitor import begin_sign_in, destination, end_sign_in, go_on, present_sign_in
@@ -46,19 +45,15 @@ def register() -> Response:
 def submit_registration() -> Response:
     """Make the account and go on to where the person was going."""
     form = RegisterForm()
-    errors = missing(form, "name", "email", "password")
-    person = None
-    if not errors:
-        try:
-            person = services().accounts.register(
-                email=form.email.data or "", password=form.password.data or "", name=form.name.data or ""
-            )
-        except BenchError as error:
-            if error.code not in FIELD_OF:
-                raise
-            errors = [error]
-    if person is None:
+    given = {"email": form.email.data or "", "password": form.password.data or "", "name": form.name.data or ""}
+    if errors := services().accounts.registration_errors(**given):
         return _register_page(form, errors)
+    try:
+        person = services().accounts.register(**given)
+    except BenchError as error:
+        if error.code != "email.taken":  # somebody else may have been a moment quicker
+            raise
+        return _register_page(form, [error])
     begin_sign_in(person)
     return go_on()
 
@@ -88,7 +83,6 @@ def _login_page(form: LoginForm, errors: list[BenchError], status: int = 422) ->
 
 def _register_page(form: RegisterForm, errors: list[BenchError]) -> Response:
     minimum = services().context.settings.password_min_length
-    unmet = unmet_points(form.password.data or "", email=form.email.data or "", min_length=minimum)
     page = render_template(
         "register.html",
         form=form,
@@ -96,6 +90,5 @@ def _register_page(form: RegisterForm, errors: list[BenchError]) -> Response:
         field_of=FIELD_OF,
         next=destination(),
         min_length=minimum,
-        unmet=[str(point) for point in unmet],
     )
     return make_response(page, 422 if errors else 200)

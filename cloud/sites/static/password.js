@@ -17,7 +17,7 @@ function showRule(field) {
   const text = field.value.normalize("NFKC");
   for (const item of rule.querySelectorAll("[data-point]")) {
     const met = POINTS[item.dataset.point](text, field);
-    const open = text.length > 0 && !met;
+    const open = !met && field.getAttribute("aria-invalid") === "true"; // no scolding before the first try
     item.classList.toggle("met", met);
     item.classList.toggle("open", open);
     item.querySelector(".mark").textContent = met ? "✓" : open ? "×" : "○";
