@@ -22,14 +22,17 @@ WebEngineView {
 
     objectName: "phone.web"
     opacity: shown ? 1 : 0
-    profile: privately.instance()
     settings.errorPageEnabled: false
     settings.localStorageEnabled: false
     settings.pluginsEnabled: false
     settings.focusOnNavigationEnabled: true
     Accessible.role: Accessible.WebDocument
     Accessible.name: title
-    Component.onCompleted: url = start
+    Component.onCompleted: {
+        // Not as a binding: the prototype must be complete before it can give a profile.
+        profile = privately.instance();
+        url = start;
+    }
 
     WebEngineProfilePrototype {
         id: privately
