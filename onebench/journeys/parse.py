@@ -113,8 +113,8 @@ class _Reader:
             if not isinstance(entry, dict) or not entry:
                 self.find(where, f"a condition is a word with what it wants, not {entry!r}")
                 continue
-            rest = {key: value for key, value in entry.items() if key != "on"}
-            on = entry.get("on")
+            rest = {key: value for key, value in entry.items() if key != "actor"}
+            on = entry.get("actor")
             if on is not None and on not in words.ACTORS:
                 self.find(where, f'unknown actor "{on}"{nearest(on, words.ACTORS)}')
             if len(rest) != 1:

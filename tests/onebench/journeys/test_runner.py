@@ -261,7 +261,7 @@ def test_a_variable_may_come_from_a_window(bench: FakeBench, tmp_path: Path) -> 
         ({"text": "携帯"}, False),
         ({"contains": "携帯"}, True),
         ({"no_text": "携帯"}, False),
-        ({"no_text": "携帯", "on": "phone"}, True),
+        ({"no_text": "携帯", "actor": "phone"}, True),
         ({"value": {"car.home.bmwId": {"checked": True}}}, True),
         ({"value": {"car.home.bmwId": {"checked": False}}}, False),
         ({"car.screen": "home"}, True),
