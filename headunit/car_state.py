@@ -11,7 +11,7 @@ SECTIONS: dict[str, Any] = {
     "direction": "none",
     "status": {
         "time": "",
-        "temperature": 21,
+        "temperature": "21 °C",
         "driverName": "",
         "initial": "",
         "bars": -1,
@@ -55,7 +55,6 @@ SECTIONS: dict[str, Any] = {
         "version": "",
     },
     "error": {},
-    "notice": {},
 }
 """The contract's properties with what they hold before anything is known."""
 

@@ -32,10 +32,11 @@ class Memory:
     `write_now` blocks until they are on disk. A file that makes no sense is kept aside (`damaged`).
     """
 
-    def __init__(self, folder: Path, tasks: Tasks, failed: Callable[[BenchError], None] | None = None) -> None:
+    def __init__(self, folder: Path, tasks: Tasks) -> None:
         self._store = JsonStore(folder / "car.json")
         self._tasks = tasks
-        self._failed = failed
+        self.on_failure: Callable[[BenchError], None] | None = None
+        """Told when a change could not be written."""
         self._lock = threading.RLock()
         self._disk = threading.Lock()
         self._version = 0
@@ -134,5 +135,5 @@ class Memory:
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, BenchError):
             raise error
-        if self._failed is not None:
-            self._failed(error)
+        if self.on_failure is not None:
+            self.on_failure(error)

@@ -122,7 +122,7 @@ class ScreenChart(StateChart):
     personal_esim.to(None, event="setTelephony", on="take_telephony")
     personal_esim.to(None, event="setMobileData", on="take_mobile_data")
     personal_esim.to(None, event="setRoaming", on="take_roaming")
-    personal_esim.to(None, event="showIccid", on="toggle_iccid")
+    personal_esim.to(None, event="showIccid", on="show_iccid")
     for _screen in (home_screen, mobile_devices, personal_esim, telephone, settings):
         _screen.to(bluetooth, event="activateTelephony", on="take_telephony_offer")
         _screen.to(None, event="declineTelephony", on="refuse_telephony_offer")
@@ -158,6 +158,7 @@ class ScreenChart(StateChart):
         ):
             if _screen is not _root:
                 _screen.to(_root, event=_event)
+        _screen.to(None, event="dismiss", on="forget_error")
     del _screen, _root, _event, _choice  # the class would take them for states
 
 

@@ -36,6 +36,7 @@ class OverlayChart(StateChart):
     telephony.to(nothing, event="activateTelephony")
     telephony.to(nothing, event="declineTelephony")
     telephony.to(nothing, event="telephonyWithdrawn")
+    pairing.to(nothing, event="confirmPairing", cond="pairing_is_over", on="reject_number")
     pairing.to(None, event="confirmPairing", on="confirm_number")
     pairing.to(nothing, event="rejectPairing", on="reject_number")
     pairing.to(nothing, event="dismiss", on="reject_number")

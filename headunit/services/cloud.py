@@ -26,9 +26,7 @@ class Cloud:
     Raises `cloud.unreachable`, `cloud.timeout`, `cloud.broken` like `core.http`.
     """
 
-    def __init__(
-        self, base_url: str, *, clock: Clock, events: EventLog, faults: Faults, settings: Settings
-    ) -> None:
+    def __init__(self, base_url: str, *, clock: Clock, events: EventLog, faults: Faults, settings: Settings) -> None:
         self.base_url = base_url.rstrip("/")
         self.online = True
         self.on_online: Callable[[bool], None] | None = None

@@ -9,16 +9,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.clock import Clock
 from core.errors import BenchError
-from core.http import Answer
 from core.randomness import Randomness, token
 from core.sign_in_link import build_sign_in_link, normalise_user_code, show_user_code
 from headunit.services.cloud import Cloud
 
-SCOPE = "openid profile email vehicle offline_access"
+if TYPE_CHECKING:
+    from core.http import Answer
+
+SCOPE = "openid profile email vehicles esim settings"
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.clock import Clock
 from core.errors import BenchError
-from core.http import Answer
 from headunit.services.cloud import Cloud
 from headunit.services.identity import Identity
+
+if TYPE_CHECKING:
+    from core.http import Answer
 
 EARLY = 30.0
 """Seconds before its end at which an access token is renewed, so that none dies on its way."""
@@ -34,7 +36,7 @@ class Session:
         self._cloud = cloud
         self._identity = identity
         self._clock = clock
-        self._keep = keep
+        self.keep = keep
         self._lock = threading.Lock()
         self.tokens = dict(tokens)
 
@@ -68,6 +70,6 @@ class Session:
             if token and fresh and token != refused:
                 return str(token)
             self.tokens = self._identity.refresh(self.tokens)
-            if self._keep is not None:
-                self._keep(self.tokens)
+            if self.keep is not None:
+                self.keep(self.tokens)
             return str(self.tokens["access_token"])

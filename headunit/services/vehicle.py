@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from core.errors import BenchError
-from core.http import Answer
 from headunit.services.session import Session
+
+if TYPE_CHECKING:
+    from core.http import Answer
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,158 @@
+"""The head unit as a window: QML engine, view model and the car behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
+
+from core.brand import BrandPack
+from core.clock import Clock
+from core.errors import BenchError
+from core.events import EventLog
+from core.faults import Faults
+from core.randomness import Randomness
+from core.settings import Settings
+from core.ui.language import apply_language
+from core.ui.tasks import QtTasks
+from core.ui.theme import prepare_engine
+from headunit.car_state import CarState
+from headunit.memory import Memory
+from headunit.qr_image import QrImageProvider
+from headunit.view_model import HeadUnitViewModel
+from headunit.wake import wake_up
+
+if TYPE_CHECKING:
+    from headunit.car import Car
+
+MAIN = Path(__file__).resolve().parent / "qml" / "Main.qml"
+
+
+class HeadUnit(QObject):
+    """One head unit. Make it on the Qt thread; `close` before the application ends.
+
+    The first frame shows what is stored; the car behind it (statecharts, modem, cloud, air) is loaded on a worker
+    thread meanwhile, and touches wait for it. Raises `headunit.window_failed` when the QML cannot be loaded.
+    """
+
+    first_frame = Signal()
+    """The first picture is on the display."""
+    ready = Signal()
+    """The car behind the display is there."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        brand: BrandPack,
+        language: str,
+        cloud_url: str,
+        modem_url: str | None,
+        air_address: tuple[str, int] | None,
+        clock: Clock,
+        events: EventLog,
+        faults: Faults,
+        randomness: Randomness,
+        settings: Settings,
+        show: bool = True,
+        full_screen: bool = False,
+        demo: bool = False,
+        motion: bool = True,
+    ) -> None:
+        super().__init__()
+        self._parts: dict[str, Any] = {
+            "folder": folder,
+            "brand": brand,
+            "language": language,
+            "cloud_url": cloud_url,
+            "modem_url": modem_url,
+            "air_address": air_address,
+            "clock": clock,
+            "events": events,
+            "faults": faults,
+            "randomness": randomness,
+            "settings": settings,
+            "demo": demo,
+        }
+        self._language = ""
+        self.car: Car | None = None
+        self.first_frame_at: float | None = None
+        """Seconds of the clock (`monotonic`) when the first picture was shown; None before."""
+        self._clock = clock
+        self.tasks = QtTasks(name="car")
+        self._memory = Memory(folder, self.tasks)
+        state = CarState()
+        wake_up(
+            state,
+            self._memory,
+            brand=brand,
+            language=language,
+            clock=clock,
+            demo=demo,
+            pin_attempts=settings.pin_attempts,
+        )
+        self.view_model = HeadUnitViewModel(state)
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImageProvider("qr", QrImageProvider())
+        night = state.get("settings")["night"]
+        prepare_engine(self.engine, brand.car_theme, "night" if night else "day", motion=motion)
+        self._follow_language()
+        self.engine.setInitialProperties({"car": self.view_model})
+        self.engine.load(QUrl.fromLocalFile(str(MAIN)))
+        if not self.engine.rootObjects():
+            raise BenchError("headunit.window_failed", file=str(MAIN))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window: QQuickWindow = window
+        self.view_model.settingsChanged.connect(self._follow_language)
+        if show:
+            self.window.frameSwapped.connect(self._frame_shown, Qt.ConnectionType.QueuedConnection)
+            self.window.showFullScreen() if full_screen else self.window.show()
+        else:
+            self._begin()
+
+    def close(self) -> None:
+        """Switch the head unit off: what must be kept is on disk, nothing runs any more."""
+        self.view_model.detach()
+        if self.car is not None:
+            self.car.close()
+        self.tasks.close()
+        if self.car is not None:
+            self.car.release()
+            self.car = None
+        self.window.close()
+        # At once: the engine must go before the objects that its bindings read.
+        delete(self.engine)
+
+    def _frame_shown(self) -> None:
+        if self.first_frame_at is not None:
+            return
+        self.first_frame_at = self._clock.monotonic()
+        self.window.frameSwapped.disconnect(self._frame_shown)
+        self.first_frame.emit()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.tasks.submit(_load_car, self._start)
+
+    def _start(self, car_class: type[Car]) -> None:
+        self.car = car_class(tasks=self.tasks, state=self.view_model.state, memory=self._memory, **self._parts)
+        self.car.start()
+        self.view_model.attach(self.car)
+        self.ready.emit()
+
+    def _follow_language(self) -> None:
+        language = self.view_model.state.get("settings")["language"]
+        if language != self._language:
+            self._language = language
+            apply_language(self.engine, "headunit", language)
+
+
+def _load_car() -> type[Car]:
+    from headunit.car import Car
+
+    return Car

@@ -1,0 +1,1 @@
+"""What the car does when its charts move: one file a feature, each a listener with guards and actions by name."""
