@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
 
 from core.air import AirClient
 from core.brand import BrandPack
 from core.clock import Clock
-from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
 from core.http import HttpClient
@@ -20,13 +17,12 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
-from core.ui.theme import prepare_engine
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset
 from phone_app.preferences import Preferences
 from phone_app.view_model import PhoneViewModel
+from phone_app.window import make_window
 
-QML = Path(__file__).parent / "qml" / "PhoneMain.qml"
 SCAN_SCREEN = "mybmw.scan"
 
 
@@ -57,7 +53,6 @@ class Phone:
         self._scene_url = scene_url
         self._air_address = air_address
         self._randomness = randomness
-        self._language = ""
         self._scanning = False
         self._scanner: Any = None
         self._tasks = QtTasks(name="phone")
@@ -75,17 +70,11 @@ class Phone:
             tasks=self._tasks,
         )
         self.view_model = PhoneViewModel(self.handset.state, self.handset.take)
+        self._language = self.handset.language
+        self.engine, self.window = make_window(
+            self.view_model, theme=brand.phone_theme, language=self._language, show=show, motion=motion
+        )
         self.handset.changed = self._changed
-        self.engine = QQmlApplicationEngine()
-        prepare_engine(self.engine, brand.phone_theme, "day", motion=motion)
-        self._follow_language()
-        self.engine.setInitialProperties({"phone": self.view_model, "visible": show})
-        self.engine.load(QUrl.fromLocalFile(str(QML)))
-        if not self.engine.rootObjects():
-            raise BenchError("phone.window_failed", file=str(QML))
-        window = self.engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        self.window: QQuickWindow = window
 
     def close(self) -> None:
         """Put the phone away: all is stored, nothing runs any more."""
@@ -96,8 +85,8 @@ class Phone:
         self.handset.close()
         self._http.close()
         self.window.close()
-        # The engine goes before the objects its bindings read.
-        self.engine.deleteLater()
+        # At once: the engine must go before the objects that its bindings read.
+        delete(self.engine)
 
     def _make_radio(self, preferences: Preferences, bonds: BondStore) -> Radio | None:
         if self._air_address is None:

@@ -48,7 +48,9 @@
     </message>
     <message>
         <source>On the car&apos;s display choose to add a BMW ID. Then scan its code: Profile, settings at the top right, scan.</source>
-        <translation>ナビ画面でBMW IDの追加を選び、表示されたコードを「プロフィール」右上の設定から読み取ってください。</translation>
+        <translation>ナビ画面でBMW IDの追加を選び、
+「プロフィール」右上の設定から
+コードを読み取ってください。</translation>
     </message>
     <message>
         <source>Vehicle number</source>
@@ -96,7 +98,8 @@
     </message>
     <message>
         <source>You find the 8 letters on the car&apos;s display, below the QR code.</source>
-        <translation>ナビ画面のQRコードの下に表示されている8文字です。</translation>
+        <translation>ナビ画面のQRコードの下に
+表示されている8文字です。</translation>
     </message>
     <message>
         <source>Delete the last letter</source>
@@ -107,11 +110,14 @@
     <name>MyBmwConfirmCarPage</name>
     <message>
         <source>Sign in to this car?</source>
-        <translation>このクルマにログインしますか？</translation>
+        <translation>このクルマに
+ログインしますか？</translation>
     </message>
     <message>
         <source>Only go on when you sit in this car and its display shows the same code.</source>
-        <translation>このクルマに乗っていて、ナビ画面に同じコードが表示されている場合だけ進んでください。</translation>
+        <translation>このクルマに乗っていて、ナビ画面に
+同じコードが表示されている場合だけ
+進んでください。</translation>
     </message>
     <message>
         <source>Vehicle number … %1</source>
@@ -134,7 +140,8 @@
     <name>MyBmwDonePage</name>
     <message>
         <source>The car is signed in</source>
-        <translation>クルマへのログインを承認しました</translation>
+        <translation>クルマへのログインを
+承認しました</translation>
     </message>
     <message>
         <source>You refused the sign-in</source>
@@ -146,15 +153,19 @@
     </message>
     <message>
         <source>Go on with the steps on the display of your %1.</source>
-        <translation>続きは%1のナビ画面で操作してください。</translation>
+        <translation>続きは%1の
+ナビ画面で操作してください。</translation>
     </message>
     <message>
         <source>The car stays signed out. If it was your car after all, have it show a new code and scan that one.</source>
-        <translation>クルマはログインしていません。ご自身のクルマだった場合は、ナビ画面に新しいコードを表示して読み取ってください。</translation>
+        <translation>クルマはログインしていません。
+ご自身のクルマだった場合は、
+新しいコードを読み取ってください。</translation>
     </message>
     <message>
         <source>Use the new PIN from the next start.</source>
-        <translation>次回の起動から新しい暗証番号をお使いください。</translation>
+        <translation>次回の起動から
+新しい暗証番号をお使いください。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -181,7 +192,9 @@
     </message>
     <message>
         <source>The eSIM belongs to you and works in your car. Sign in to a car with this BMW ID to see its state here.</source>
-        <translation>パーソナルeSIMはお客様ご自身のもので、クルマで利用できます。このBMW IDでクルマにログインすると、ここに状態が表示されます。</translation>
+        <translation>このBMW IDでクルマにログインすると、
+パーソナルeSIMの状態が
+ここに表示されます。</translation>
     </message>
     <message>
         <source>Active</source>
@@ -197,15 +210,20 @@
     </message>
     <message>
         <source>Calls and data of the car run over your own number.</source>
-        <translation>クルマの通話とデータ通信に、お客様ご自身の電話番号が使われています。</translation>
+        <translation>クルマの通話とデータ通信に、
+お客様の電話番号が使われています。</translation>
     </message>
     <message>
         <source>The contract is linked. The car sets up the eSIM when you are signed in to it.</source>
-        <translation>ご契約は連携済みです。クルマにログインすると、クルマがeSIMをセットアップします。</translation>
+        <translation>ご契約は連携済みです。
+クルマにログインすると、
+クルマがeSIMをセットアップします。</translation>
     </message>
     <message>
         <source>There is no contract for this BMW ID yet. Once your carrier has linked one, the car sets up the eSIM by itself.</source>
-        <translation>このBMW IDに連携されたご契約がまだありません。通信事業者との連携が終わると、クルマが自動でeSIMをセットアップします。</translation>
+        <translation>このBMW IDに連携された
+ご契約がまだありません。連携が終わると、
+クルマがeSIMをセットアップします。</translation>
     </message>
     <message>
         <source>Carrier</source>
@@ -230,7 +248,8 @@
     </message>
     <message>
         <source>Log in with your BMW ID on the next page, or register if you have none yet.</source>
-        <translation>次のページでBMW IDを使ってログインします。お持ちでない方は登録できます。</translation>
+        <translation>次のページでBMW IDにログインします。
+お持ちでない方は登録できます。</translation>
     </message>
     <message>
         <source>Sign in to the car at a glance</source>
@@ -238,7 +257,8 @@
     </message>
     <message>
         <source>Scan the QR code on the car&apos;s display; no typing while you sit in the car.</source>
-        <translation>ナビ画面のQRコードを読み取れば、車内での入力は不要です。</translation>
+        <translation>ナビ画面のQRコードを読み取るだけ。
+車内での入力は不要です。</translation>
     </message>
     <message>
         <source>Your number in your car</source>
@@ -246,7 +266,8 @@
     </message>
     <message>
         <source>See the state of your car&apos;s Personal eSIM at any time.</source>
-        <translation>パーソナルeSIMの状態をいつでも確認できます。</translation>
+        <translation>パーソナルeSIMの状態を
+いつでも確認できます。</translation>
     </message>
     <message>
         <source>Only for you</source>
@@ -269,7 +290,9 @@
     </message>
     <message>
         <source>The app forgets %1 and its PIN on this phone. Your car and its eSIM stay as they are.</source>
-        <translation>このスマートフォンから%1と暗証番号を消去します。クルマとeSIMはそのままです。</translation>
+        <translation>%1
+と暗証番号をこのスマートフォンから
+消去します。クルマとeSIMはそのままです。</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -304,11 +327,13 @@
     </message>
     <message>
         <source>To be sure that no digit went wrong.</source>
-        <translation>確認のため、同じ暗証番号を再度入力してください。</translation>
+        <translation>確認のため、同じ暗証番号を
+再度入力してください。</translation>
     </message>
     <message>
         <source>The app asks for it at every start. It is not the PIN of your SIM card.</source>
-        <translation>アプリの起動時に入力する番号です。SIMカードの暗証番号とは異なります。</translation>
+        <translation>アプリの起動時に入力する番号です。
+SIMカードの暗証番号とは異なります。</translation>
     </message>
     <message>
         <source>%1 of %2 digits entered</source>
@@ -454,11 +479,13 @@
     </message>
     <message>
         <source>Plug it in again, then try once more, or type the code.</source>
-        <translation>カメラをつなぎ直して再試行するか、コードを入力してください。</translation>
+        <translation>カメラをつなぎ直して再試行するか、
+コードを入力してください。</translation>
     </message>
     <message>
         <source>Connect a camera, then try once more, or type the code.</source>
-        <translation>カメラを接続して再試行するか、コードを入力してください。</translation>
+        <translation>カメラを接続して再試行するか、
+コードを入力してください。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -470,7 +497,9 @@
     </message>
     <message>
         <source>Nothing was opened. Point at the QR code on the car&apos;s display.</source>
-        <translation>何も開いていません。ナビ画面のQRコードにかざしてください。</translation>
+        <translation>
+何も開いていません。ナビ画面の
+QRコードにかざしてください。</translation>
     </message>
     <message>
         <source>OK</source>
@@ -512,7 +541,8 @@
     <name>MyBmwStartPage</name>
     <message>
         <source>Your car on your phone: sign in once, then bring your car online with its own eSIM.</source>
-        <translation>クルマをスマートフォンで。サインインして、クルマのパーソナルeSIMを始めましょう。</translation>
+        <translation>サインインして、クルマの
+パーソナルeSIMを始めましょう。</translation>
     </message>
     <message>
         <source>LOGIN OR REGISTER</source>
@@ -538,7 +568,8 @@
     </message>
     <message>
         <source>Read each one and tick its box to go on.</source>
-        <translation>各利用規約をご確認のうえ、チェックを入れてください。</translation>
+        <translation>各利用規約をご確認のうえ、
+チェックを入れてください。</translation>
     </message>
     <message>
         <source>Terms of use of the app</source>
@@ -558,7 +589,7 @@
     </message>
     <message>
         <source>Services that reach your car need its mobile connection. They depend on coverage and can change with new versions.</source>
-        <translation>クルマとつながるサービスには車両の通信が必要です。通信エリアに左右され、更新により変わることがあります。</translation>
+        <translation>クルマとつながるサービスには車両の通信が必要です。通信エリアの影響を受け、更新により変わることがあります。</translation>
     </message>
     <message>
         <source>Your name, your e-mail and your cars are stored with your BMW ID. The car loads your settings from there. Nothing leaves this bench.</source>
@@ -617,7 +648,9 @@
     </message>
     <message>
         <source>On the car&apos;s display choose to add a BMW ID. Then scan its code from the settings of the Profile tab.</source>
-        <translation>ナビ画面でBMW IDの追加を選び、「プロフィール」タブの設定からコードを読み取ります。</translation>
+        <translation>ナビ画面でBMW IDの追加を選び、
+「プロフィール」タブの設定から
+コードを読み取ります。</translation>
     </message>
 </context>
 <context>
@@ -632,11 +665,14 @@
     </message>
     <message>
         <source>Some stored data could not be read. It was kept aside, and the phone starts without it.</source>
-        <translation>保存データの一部を読み込めませんでした。データは別に保管し、初期状態で起動しました。</translation>
+        <translation>保存データの一部を読み込めません
+でした。データは別に保管し、
+初期状態で起動しました。</translation>
     </message>
     <message>
         <source>The disk is full. The last change could not be stored.</source>
-        <translation>ディスクに空きがないため、最後の変更を保存できませんでした。</translation>
+        <translation>ディスクに空きがないため、
+最後の変更を保存できませんでした。</translation>
     </message>
     <message>
         <source>The last change could not be stored.</source>
@@ -644,15 +680,20 @@
     </message>
     <message>
         <source>Not paired: the numbers were not confirmed.</source>
-        <translation>ペアリングできませんでした。番号が確認されませんでした。</translation>
+        <translation>ペアリングできませんでした。
+番号が確認されませんでした。</translation>
     </message>
     <message>
         <source>Not paired: nobody confirmed in time. Start again on the car&apos;s display.</source>
-        <translation>ペアリングできませんでした。時間内に確認されませんでした。ナビ画面からやり直してください。</translation>
+        <translation>時間内に確認されず、ペアリング
+できませんでした。
+ナビ画面からやり直してください。</translation>
     </message>
     <message>
         <source>Not paired: the connection was lost. Start again on the car&apos;s display.</source>
-        <translation>ペアリングできませんでした。接続が切れました。ナビ画面からやり直してください。</translation>
+        <translation>接続が切れ、ペアリングできません
+でした。ナビ画面から
+やり直してください。</translation>
     </message>
 </context>
 <context>
@@ -664,7 +705,8 @@
     <message>
         <source>Cars find this phone as “%1”. Start pairing on the car&apos;s display.</source>
         <extracomment>%1: the phone&apos;s name</extracomment>
-        <translation>クルマには「%1」と表示されます。ナビ画面からペアリングを始めてください。</translation>
+        <translation>クルマには「%1」と表示されます。
+ナビ画面からペアリングを始めてください。</translation>
     </message>
     <message>
         <source>Only cars that are already paired can connect.</source>
@@ -766,63 +808,80 @@
     </message>
     <message>
         <source>Switch on Wi-Fi or mobile data in Settings, then try again.</source>
-        <translation>設定でWi-Fiまたはモバイルデータ通信をオンにして、再試行してください。</translation>
+        <translation>設定でWi-Fiまたはモバイルデータ
+通信をオンにして、再試行してください。</translation>
     </message>
     <message>
         <source>Check that the service is running and reachable, then try again.</source>
-        <translation>サービスが動作していて接続できることを確認し、再試行してください。</translation>
+        <translation>サービスが動作していることを
+確認し、再試行してください。</translation>
     </message>
     <message>
         <source>The service took too long to answer. Try again.</source>
-        <translation>応答に時間がかかりすぎました。再試行してください。</translation>
+        <translation>応答に時間がかかりすぎました。
+再試行してください。</translation>
     </message>
     <message>
         <source>Nothing is lost. Try again in a moment.</source>
-        <translation>データは失われていません。しばらくしてから再試行してください。</translation>
+        <translation>データは失われていません。
+しばらくしてから再試行してください。</translation>
     </message>
     <message>
         <source>Start again, and check your e-mail and password.</source>
-        <translation>メールアドレスとパスワードを確認して、もう一度お試しください。</translation>
+        <translation>メールアドレスとパスワードを確認し、
+もう一度お試しください。</translation>
     </message>
     <message>
         <source>The answer belongs to another sign-in. Start again.</source>
-        <translation>別のサインインの応答でした。もう一度お試しください。</translation>
+        <translation>別のサインインの応答でした。
+もう一度お試しください。</translation>
     </message>
     <message>
         <source>Your sign-in is no longer valid. Log in again with your BMW ID.</source>
-        <translation>サインインの有効期限が切れました。BMW IDで再度ログインしてください。</translation>
+        <translation>サインインの有効期限が切れました。
+BMW IDで再度ログインしてください。</translation>
     </message>
     <message>
         <source>For your safety you were signed out. Log in again with your BMW ID and set a new PIN.</source>
-        <translation>安全のためサインアウトしました。BMW IDで再度ログインし、暗証番号を設定してください。</translation>
+        <translation>安全のためサインアウトしました。
+BMW IDで再度ログインし、
+暗証番号を設定してください。</translation>
     </message>
     <message>
         <source>Log in again with your BMW ID, then choose a new PIN.</source>
-        <translation>BMW IDで再度ログインし、新しい暗証番号を設定してください。</translation>
+        <translation>BMW IDで再度ログインし、
+新しい暗証番号を設定してください。</translation>
     </message>
     <message>
         <source>Compare it with the car&apos;s display, or have the car show a new code.</source>
-        <translation>ナビ画面のコードと見比べるか、新しいコードを表示してください。</translation>
+        <translation>ナビ画面のコードと見比べるか、
+新しいコードを表示してください。</translation>
     </message>
     <message>
         <source>Have the car show a new code, then scan that one.</source>
-        <translation>ナビ画面に新しいコードを表示して、読み取ってください。</translation>
+        <translation>ナビ画面に新しいコードを表示して、
+読み取ってください。</translation>
     </message>
     <message>
         <source>If it was not you, have the car show a new code and scan that one.</source>
-        <translation>お心当たりがない場合は、ナビ画面に新しいコードを表示して読み取ってください。</translation>
+        <translation>お心当たりがない場合は、ナビ画面に
+新しいコードを表示して
+読み取ってください。</translation>
     </message>
     <message>
         <source>Have the car show a new code if you want to sign in.</source>
-        <translation>ログインする場合は、ナビ画面に新しいコードを表示してください。</translation>
+        <translation>ログインする場合は、ナビ画面に
+新しいコードを表示してください。</translation>
     </message>
     <message>
         <source>Wait a few minutes, then scan the car&apos;s code.</source>
-        <translation>数分待ってから、ナビ画面のコードを読み取ってください。</translation>
+        <translation>数分待ってから、ナビ画面の
+コードを読み取ってください。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation>空き容量を増やして、再試行してください。</translation>
+        <translation>空き容量を増やして、
+再試行してください。</translation>
     </message>
     <message>
         <source>The phone could not store this. Try again.</source>
@@ -830,11 +889,13 @@
     </message>
     <message>
         <source>It was kept aside. Log in again with your BMW ID.</source>
-        <translation>データは別に保管しました。BMW IDで再度ログインしてください。</translation>
+        <translation>データは別に保管しました。
+BMW IDで再度ログインしてください。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, start the app anew.</source>
-        <translation>再試行してください。続く場合はアプリを起動し直してください。</translation>
+        <translation>再試行してください。続く場合は
+アプリを起動し直してください。</translation>
     </message>
 </context>
 <context>
@@ -985,7 +1046,8 @@
     </message>
     <message>
         <source>The car shows the contacts and needs them for telephone functions.</source>
-        <translation>クルマで電話帳を表示し、音声通話を利用するために必要です。</translation>
+        <translation>クルマで電話帳を表示し、
+音声通話を利用するために必要です。</translation>
     </message>
     <message>
         <source>May read my contacts</source>
@@ -1008,15 +1070,17 @@
     </message>
     <message>
         <source>Now confirm the same number on the car&apos;s display.</source>
-        <translation>ナビ画面でも同じ番号を確認してください。</translation>
+        <translation>ナビ画面でも同じ番号を
+確認してください。</translation>
     </message>
     <message>
         <source>Check that the car&apos;s display shows this number.</source>
-        <translation>ナビ画面に同じ番号が表示されていることを確認してください。</translation>
+        <translation>ナビ画面に同じ番号が表示されて
+いることを確認してください。</translation>
     </message>
     <message>
         <source>Let the car read my contacts</source>
-        <translation>クルマに連絡先へのアクセスを許可する</translation>
+        <translation>連絡先へのアクセスを許可</translation>
     </message>
     <message>
         <source>Pair</source>

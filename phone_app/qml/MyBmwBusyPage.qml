@@ -9,12 +9,11 @@ PhonePage {
     readonly property string code: phone.mybmw.error.code ?? ""
     centred: true
 
-    EmptyState {
-        anchors.horizontalCenter: parent.horizontalCenter
+    PhoneMessage {
         width: parent.width
         busy: page.code === ""
-        iconName: "cloudOff"
-        iconTone: "warn"
+        sign: "cloudOff"
+        tone: "warn"
         title: page.code !== "" ? words.title(page.code) : page.screen === "signingIn" ? qsTr("Signing you in…") : page.screen === "checking" ? qsTr("Checking the code…") : page.screen === "deciding" ? qsTr("Telling the car…") : qsTr("One moment…")
         text: words.detail(page.code)
     }

@@ -12,19 +12,19 @@ MyBmwTabPage {
 
     title: qsTr("Car")
 
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 60
         visible: page.garage.state === "loading"
         busy: visible
         title: qsTr("Looking for your cars…")
     }
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 40
         visible: page.garage.state === "failed"
-        iconName: "cloudOff"
-        iconTone: "warn"
+        sign: "cloudOff"
+        tone: "warn"
         title: words.title(page.code)
         text: words.detail(page.code)
         QuietButton {
@@ -33,11 +33,11 @@ MyBmwTabPage {
             onClicked: page.phone.send("refresh")
         }
     }
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 40
         visible: page.garage.state === "ready" && page.garage.cars.length === 0
-        iconName: "car"
+        sign: "car"
         title: qsTr("No car yet")
         text: qsTr("On the car's display choose to add a BMW ID. Then scan its code: Profile, settings at the top right, scan.")
     }

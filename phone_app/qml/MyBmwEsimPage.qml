@@ -13,19 +13,19 @@ PhonePage {
     backId: "phone.mybmw.esim.back"
     title: qsTr("Personal eSIM")
 
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 60
         visible: page.garage.state === "loading"
         busy: visible
         title: qsTr("Asking for the state…")
     }
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 40
         visible: page.garage.state === "failed"
-        iconName: "cloudOff"
-        iconTone: "warn"
+        sign: "cloudOff"
+        tone: "warn"
         title: words.title(page.code)
         text: words.detail(page.code)
         QuietButton {
@@ -34,11 +34,11 @@ PhonePage {
             onClicked: page.phone.send("refresh")
         }
     }
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 40
         visible: page.garage.state === "ready" && page.garage.cars.length === 0
-        iconName: "sim"
+        sign: "sim"
         title: qsTr("No car yet")
         text: qsTr("The eSIM belongs to you and works in your car. Sign in to a car with this BMW ID to see its state here.")
     }

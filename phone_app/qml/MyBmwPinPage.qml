@@ -17,36 +17,36 @@ PhonePage {
     title: asks ? qsTr("Enter your PIN") : pin.purpose === "prove" ? qsTr("Enter your present PIN") : pin.stage === "confirm" ? qsTr("Enter the same PIN again") : qsTr("Set a 4-digit PIN")
     lead: asks ? page.phone.mybmw.user.name : pin.purpose === "prove" ? qsTr("Then you choose a new one.") : pin.stage === "confirm" ? qsTr("To be sure that no digit went wrong.") : qsTr("The app asks for it at every start. It is not the PIN of your SIM card.")
 
-    Item {
-        width: parent.width
-        height: 110
-        PinDots {
-            id: dots
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: 28
-            filled: page.pin.digits
-            count: page.pin.length
-            dotSize: 18
-            tone: page.pin.mistake !== "" ? "bad" : "accent"
-            //: %1 of %2 digits
-            accessibleName: qsTr("%1 of %2 digits entered").arg(page.pin.digits).arg(page.pin.length)
-        }
-        Label {
-            anchors.top: dots.bottom
-            anchors.topMargin: 20
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: 14
-            tone: "bad"
-            text: page.code !== "" ? words.title(page.code) : page.pin.mistake === "mismatch" ? qsTr("The two PINs are not the same. Choose one again.") : page.pin.mistake === "wrong" ? qsTr("Wrong PIN. Tries left: %1").arg(page.pin.attemptsLeft) : ""
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
-    }
     PhoneErrorText {
         id: words
     }
     footer: [
+        Item {
+            width: parent.width
+            height: 110
+            PinDots {
+                id: dots
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: 28
+                filled: page.pin.digits
+                count: page.pin.length
+                dotSize: 18
+                tone: page.pin.mistake !== "" ? "bad" : "accent"
+                //: %1 of %2 digits
+                accessibleName: qsTr("%1 of %2 digits entered").arg(page.pin.digits).arg(page.pin.length)
+            }
+            Label {
+                anchors.top: dots.bottom
+                anchors.topMargin: 20
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                font.pixelSize: 14
+                tone: "bad"
+                text: page.code !== "" ? words.title(page.code) : page.pin.mistake === "mismatch" ? qsTr("The two PINs are not the same. Choose one again.") : page.pin.mistake === "wrong" ? qsTr("Wrong PIN. Tries left: %1").arg(page.pin.attemptsLeft) : ""
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+        },
         KeyPad {
             anchors.horizontalCenter: parent.horizontalCenter
             keyId: "phone.mybmw.pin."

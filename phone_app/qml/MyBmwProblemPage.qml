@@ -13,10 +13,10 @@ PhonePage {
     backId: "phone.mybmw.problem.back"
     centred: true
 
-    EmptyState {
+    PhoneMessage {
         width: parent.width
-        iconName: page.network ? "cloudOff" : page.aboutCode ? "qr" : "warning"
-        iconTone: "warn"
+        sign: page.network ? "cloudOff" : page.aboutCode ? "qr" : "warning"
+        tone: "warn"
         title: words.title(page.code)
         text: words.detail(page.code)
     }

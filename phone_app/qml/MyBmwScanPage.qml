@@ -63,7 +63,7 @@ FocusScope {
     }
     Item {
         id: frame
-        visible: !page.blind
+        visible: !page.blind && page.state_ !== "starting"
         // Where the picture's corners lie in the window: it is cropped to fill the page.
         readonly property real aspect: page.scanner ? page.scanner.pictureAspect : 1
         readonly property real shownWidth: Math.max(page.width, page.height * aspect)

@@ -13,6 +13,7 @@ FocusScope {
     PhonePage {
         id: inner
         phone: tabPage.phone
+        barHeight: 52
         width: parent.width
         height: parent.height - tabs.height
         focus: true

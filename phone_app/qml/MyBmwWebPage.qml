@@ -79,7 +79,7 @@ FocusScope {
             page.phone.send("pageFailed", reason);
         }
     }
-    EmptyState {
+    PhoneMessage {
         anchors.centerIn: browser
         width: parent.width - 64
         visible: !browser.item || browser.item["shown"] !== true

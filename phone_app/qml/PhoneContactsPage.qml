@@ -32,11 +32,11 @@ PhonePage {
             }
         }
     }
-    EmptyState {
+    PhoneMessage {
         width: parent.width
         topPadding: 60
         visible: page.phone.contacts.contacts.length === 0
-        iconName: "contacts"
+        sign: "contacts"
         title: qsTr("No contacts")
     }
 }

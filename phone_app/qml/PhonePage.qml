@@ -10,6 +10,7 @@ FocusScope {
     property string lead
     property string backId
     property bool centred: false
+    property real barHeight: backId !== "" || header.children.length > 0 ? 52 : 12
     property alias headerActions: header.data
     property alias footer: foot.data
     default property alias content: column.data
@@ -17,7 +18,7 @@ FocusScope {
     Item {
         id: bar
         width: parent.width
-        height: page.backId !== "" || header.children.length > 0 ? 52 : 12
+        height: page.barHeight
         IconButton {
             objectName: page.backId
             visible: page.backId !== ""

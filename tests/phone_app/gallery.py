@@ -1,0 +1,262 @@
+"""The phone's window with any state on it: every screen with the states it can be in, to test and to look at."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
+from shiboken6 import delete
+
+from phone_app.view_model import PhoneViewModel
+from phone_app.window import make_window
+
+CARS = [
+    {
+        "key": "0000000",
+        "model": "BMW iX xDrive50",
+        "vinLast7": "0000000",
+        "role": "main",
+        "esim": "active",
+        "operator": "NTT DOCOMO",
+        "numberLast4": "1234",
+    }
+]
+PEOPLE = {
+    "en": {"name": "Hana Aoki", "phone": "Hana's phone", "contact": "Tsubasa Ito"},
+    "ja": {"name": "青木 花", "phone": "花のスマートフォン", "contact": "伊藤 翼"},
+}
+TERMS = ["terms_of_use", "connected_services", "privacy"]
+
+
+def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
+    """A phone on its home screen."""
+    people = PEOPLE[language]
+    choices = {
+        "wifi": True,
+        "cellular": True,
+        "bluetooth": True,
+        "visible": True,
+        "language": language,
+        "appearance": "night" if night else "day",
+        "nameLength": 30,
+        "device": "02:00:00:00:00:01",
+    }
+    contacts = [
+        {"key": f"c{number}", "name": people["contact"], "initial": people["contact"][0], "numbers": ["090-0000-2001"]}
+        for number in range(1, 5)
+    ]
+    return {
+        "screen": {"app": "home", "name": "home", "direction": "none"},
+        "status": {"time": "09:41", "bearer": "wifi", "technology": "5G", "battery": 82, "bluetooth": True},
+        "banner": {},
+        "overlay": "",
+        "preferences": {
+            "name": people["phone"],
+            "language": language,
+            "night": night,
+            "today": {"month": 9, "day": 30, "weekday": 3},
+            "brandName": "BMW",
+            "appName": "My BMW",
+            "appScheme": "mybmw",
+            "idName": "BMW ID",
+        },
+        "bluetooth": {"available": True, "paired": [], "pairing": {}, "shareContacts": True},
+        "mybmw": {
+            "screen": "start",
+            "error": {},
+            "user": {"name": people["name"], "email": "hana.aoki@example.com", "initial": people["name"][0]},
+            "web": {"url": ""},
+            "pin": _pin(),
+            "terms": [{"id": term, "ticked": False} for term in TERMS],
+            "mayAgree": False,
+            "garage": {"state": "ready", "cars": CARS, "error": {}},
+            "foreign": {},
+            "code": {"typed": "", "length": 8},
+            "request": {"code": "BCDF-GHJK", "model": "BMW iX xDrive50", "vinLast7": "0000000"},
+        },
+        "settings": choices | {"screen": "list"},
+        "contacts": {"screen": "list", "contacts": contacts, "contact": contacts[0]},
+    }
+
+
+def _pin(**changes: Any) -> dict[str, Any]:
+    pin = {"purpose": "set", "stage": "enter", "digits": 0, "length": 4, "mistake": "", "mistakes": 0}
+    return {**pin, "attemptsLeft": 0, "busy": False, **changes}
+
+
+def _mybmw(screen: str, **changes: Any) -> dict[str, Any]:
+    return {"screen": {"app": "mybmw", "name": f"mybmw.{screen}"}, "mybmw": {"screen": screen, **changes}}
+
+
+def _error(code: str) -> dict[str, Any]:
+    return {"code": code, "params": {}}
+
+
+def _garage(state: str, cars: list[dict[str, Any]], code: str = "") -> dict[str, Any]:
+    return {"state": state, "cars": cars, "error": _error(code) if code else {}}
+
+
+def _esim(state: str) -> list[dict[str, Any]]:
+    return [{**CARS[0], "esim": state, "role": "co"} | ({} if state != "none" else {"operator": "", "numberLast4": ""})]
+
+
+def _settings(screen: str, **changes: Any) -> dict[str, Any]:
+    return {"screen": {"app": "settings", "name": f"settings.{screen}"}, **changes}
+
+
+PAIRED = [
+    {"address": "02:00:00:00:00:01", "key": "020000000001", "name": "BMW iX", "connected": True, "contacts": True},
+    {"address": "02:00:00:00:00:02", "key": "020000000002", "name": "BMW i4", "connected": False, "contacts": False},
+]
+ERRORS = ["phone.offline", "cloud.unreachable", "cloud.timeout", "cloud.broken", "auth.denied", "auth.mismatch"]
+CODE_ERRORS = ["code.unknown", "code.expired", "code.used", "code.denied", "code.too_many_attempts", "cloud.unreachable"]
+
+SCENES: dict[str, dict[str, Any]] = {
+    "home": {},
+    "home-cellular": {"status": {"bearer": "cellular", "bluetooth": False}},
+    "home-banner": {"banner": {"number": 1, "kind": "pairingFailed", "params": {"reason": "timeout", "name": "BMW"}}},
+    "home-damaged": {"banner": {"number": 1, "kind": "damaged", "params": {}}, "status": {"bearer": "none"}},
+    "start": _mybmw("start"),
+    "start-locked": _mybmw("start", error=_error("pin.locked")),
+    "start-ended": _mybmw("start", error=_error("auth.ended")),
+    "intro": _mybmw("intro"),
+    "web-opening": _mybmw("web"),
+    "signing-in": _mybmw("signingIn"),
+    **{f"sign-in-failed-{code}": _mybmw("signInFailed", error=_error(code)) for code in ERRORS},
+    "pin-set": _mybmw("pinSet", pin=_pin(digits=2)),
+    "pin-confirm": _mybmw("pinSet", pin=_pin(stage="confirm", digits=1)),
+    "pin-mismatch": _mybmw("pinSet", pin=_pin(mistake="mismatch", mistakes=1)),
+    "pin-full-disk": _mybmw("pinSet", error=_error("storage.full")),
+    "pin-ask": _mybmw("pinAsk", pin=_pin(purpose="ask")),
+    "pin-wrong": _mybmw("pinAsk", pin=_pin(purpose="ask", mistake="wrong", mistakes=1, attemptsLeft=3)),
+    "pin-prove": _mybmw("changePin", pin=_pin(purpose="prove")),
+    "pin-changed": _mybmw("pinChanged"),
+    "terms": _mybmw("terms"),
+    "terms-ticked": _mybmw("terms", mayAgree=True, terms=[{"id": term, "ticked": True} for term in TERMS]),
+    "terms-loading": _mybmw("loadingTerms"),
+    "terms-failed": _mybmw("loadingTerms", error=_error("cloud.timeout")),
+    "welcome": _mybmw("welcome"),
+    "car": _mybmw("car"),
+    "car-stale": _mybmw("car", garage=_garage("ready", _esim("ready"), "cloud.unreachable")),
+    "car-none": _mybmw("car", garage=_garage("ready", [])),
+    "car-loading": _mybmw("car", garage=_garage("loading", [])),
+    "car-failed": _mybmw("car", garage=_garage("failed", [], "phone.offline")),
+    "profile": _mybmw("profile"),
+    "mybmw-settings": _mybmw("settings"),
+    "log-out": _mybmw("confirmLogOut"),
+    "esim": _mybmw("esim"),
+    "esim-ready": _mybmw("esim", garage=_garage("ready", _esim("ready"))),
+    "esim-none": _mybmw("esim", garage=_garage("ready", _esim("none"))),
+    "esim-no-car": _mybmw("esim", garage=_garage("ready", [])),
+    "esim-loading": _mybmw("esim", garage=_garage("loading", [])),
+    "esim-failed": _mybmw("esim", garage=_garage("failed", [], "cloud.timeout")),
+    "scan": _mybmw("scan") | {"scanner": {"state": "looking", "frameRevision": 1}},
+    "scan-starting": _mybmw("scan") | {"scanner": {"state": "starting"}},
+    "scan-far": _mybmw("scan") | {"scanner": {"state": "looking", "advice": "far", "frameRevision": 1}},
+    "scan-found": _mybmw("scan")
+    | {
+        "scanner": {
+            "state": "found",
+            "frameRevision": 1,
+            "corners": [QPointF(0.3, 0.35), QPointF(0.7, 0.33), QPointF(0.72, 0.55), QPointF(0.31, 0.56)],
+        }
+    },
+    "scan-no-camera": _mybmw("scan") | {"scanner": {"state": "noCamera"}},
+    "scan-lost": _mybmw("scan") | {"scanner": {"state": "lost"}},
+    "scan-foreign": _mybmw("scan", foreign={"kind": "web", "host": "www.example.com"})
+    | {"scanner": {"state": "looking", "frameRevision": 1}},
+    "scan-other-cloud": _mybmw("scan", foreign={"kind": "otherCloud", "host": "cloud.example.com"})
+    | {"scanner": {"state": "looking", "frameRevision": 1}},
+    "code": _mybmw("code", code={"typed": "BCD", "length": 8}),
+    "checking": _mybmw("checking"),
+    "confirm-car": _mybmw("confirmCar"),
+    "deciding": _mybmw("deciding"),
+    "approved": _mybmw("approved"),
+    "denied": _mybmw("denied"),
+    **{f"code-problem-{code}": _mybmw("codeProblem", error=_error(code)) for code in CODE_ERRORS},
+    "settings": _settings("list"),
+    "settings-off": _settings("list", settings={"wifi": False, "cellular": False, "bluetooth": False}),
+    "bluetooth": _settings("bluetooth"),
+    "bluetooth-paired": _settings("bluetooth", bluetooth={"paired": PAIRED}, settings={"visible": False}),
+    "paired-device": _settings("pairedDevice", bluetooth={"paired": PAIRED}),
+    "phone-name": _settings("phoneName"),
+    "language": _settings("language"),
+    "contacts": {"screen": {"app": "contacts", "name": "contacts.list"}},
+    "contacts-none": {"screen": {"app": "contacts", "name": "contacts.list"}, "contacts": {"contacts": []}},
+    "contact": {"screen": {"app": "contacts", "name": "contacts.detail"}},
+    "pairing": {
+        "overlay": "pairing",
+        "bluetooth": {"pairing": {"name": "BMW iX xDrive50", "number": "482913", "stage": "ask"}},
+    },
+    "pairing-waiting": {
+        "overlay": "pairing",
+        "bluetooth": {"pairing": {"name": "BMW iX xDrive50", "number": "482913", "stage": "waiting"}},
+    },
+}
+"""Name of a scene: what differs from `base_state`."""
+
+
+class StillScanner(QObject):
+    """A scanner that shows one state for ever."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: dict[str, Any] = {}
+        self.started = 0
+
+    @Slot()
+    def start(self) -> None:
+        self.started += 1
+
+    def show(self, values: dict[str, Any]) -> None:
+        self.values = values
+        self.changed.emit()
+
+    state = Property(str, lambda self: self.values.get("state", "starting"), notify=changed)
+    advice = Property(str, lambda self: self.values.get("advice", ""), notify=changed)
+    corners = Property(list, lambda self: self.values.get("corners", []), notify=changed)
+    frameRevision = Property(int, lambda self: self.values.get("frameRevision", 0), notify=changed)
+    pictureAspect = Property(float, lambda self: 9 / 16, notify=changed)
+
+
+class Gallery:
+    """One window through which all scenes can be shown; `sent` collects what it sends."""
+
+    def __init__(self, language: str = "en", night: bool = False) -> None:
+        from core.ui.app import make_application
+        from phone_app.scanner.view import CameraImageProvider, LatestImage
+
+        make_application()
+        self.language, self.night = language, night
+        self.state = base_state(language, night)
+        self.sent: list[tuple[str, Any]] = []
+        self.view_model = PhoneViewModel(
+            lambda: copy.deepcopy(self.state), lambda event, value: self.sent.append((event, value))
+        )
+        self.scanner = StillScanner()
+        self.view_model.set_scanner(self.scanner)
+        self.engine, self.window = make_window(
+            self.view_model, theme="phone", language=language, show=True, motion=False
+        )
+        self.engine.addImageProvider("camera", CameraImageProvider(LatestImage()))
+
+    def show(self, scene: str) -> None:
+        """Put a scene on the screen."""
+        state = base_state(self.language, self.night)
+        for key, value in copy.deepcopy(SCENES[scene]).items():
+            if key == "scanner":
+                self.scanner.show(value)
+            elif isinstance(value, dict) and key != "banner":
+                state[key] |= value
+            else:
+                state[key] = value
+        self.state = state
+        self.view_model.refresh()
+
+    def close(self) -> None:
+        """Delete the window."""
+        self.window.close()
+        delete(self.engine)
