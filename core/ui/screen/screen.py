@@ -17,6 +17,7 @@ from core.ui.screen.element import Element, cut_text, drawn_text, elements
 from core.ui.screen.pump import pump_once, pump_until
 from core.ui.screen.web_page import WebPage
 
+ACTIVATION_TIME = 1.0  # wall seconds for the window manager; some have none and never answer
 FOCUS_TIME = 1.0  # wall seconds until a touched field must have the focus
 
 
@@ -112,6 +113,7 @@ class Screen:
 
     def key(self, name: str) -> None:
         """Press a key by Qt's name without `Key_`: `Return`, `Escape`, `Left`; raises `key.unknown`."""
+        self._activate()
         touch.press_key(self.window, name)
         pump_once()
 
@@ -156,6 +158,12 @@ class Screen:
         nearest = ", ".join(difflib.get_close_matches(element_id, known, n=3, cutoff=0.3)) or "-"
         raise BenchError("element.not_found", id=element_id, nearest=nearest)
 
+    def _activate(self) -> None:
+        """Bring the window to the front, as a window manager does when a person touches it: keys go to that window."""
+        if not self.window.isActive():
+            self.window.requestActivate()
+            self.wait(self.window.isActive, ACTIVATION_TIME)
+
     def _touch(self, element_id: str, hold: float) -> Element:
         if not self._need(element_id).enabled:
             raise BenchError("element.disabled", id=element_id)
@@ -163,6 +171,7 @@ class Screen:
         element = self._need(element_id)
         if element.shown.isEmpty():
             raise BenchError("element.out_of_sight", id=element_id)
+        self._activate()
         touch.hide_keyboard_over(element.centre)
         touch.tap(self.window, self._need(element_id).centre, hold)
         pump_once()
