@@ -5,14 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from cloud.web.answers import oauth_error
 from cloud.web.middleware import for_machines, json_problem
 
 _OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
+
+
+def failure_page() -> Response:
+    """The page for a fault of ours. It looks nothing up, since looking up may be what failed."""
+    g.sign_in = None
+    return problem_page("failed", 500)
 
 
 def problem_page(kind: str, status: int, *, retry_after: object = None) -> Response:
@@ -32,7 +38,7 @@ def install(app: Flask) -> None:
 
 
 def _http_problem(error: HTTPException) -> Response:
-    if for_machines():
+    if for_machines() or isinstance(error, SecurityError):  # a foreign host name: no page can be addressed
         return json_problem(error)
     status = error.code or 500
     return problem_page(_OF_STATUS.get(status, "failed" if status >= 500 else "bad_request"), status)
@@ -41,6 +47,6 @@ def _http_problem(error: HTTPException) -> Response:
 def _unexpected(app: Flask) -> Callable[[Exception], Response]:
     def show(error: Exception) -> Response:
         app.logger.error("request failed", exc_info=error)
-        return oauth_error("server_error", 500) if for_machines() else problem_page("failed", 500)
+        return oauth_error("server_error", 500) if for_machines() else failure_page()
 
     return show

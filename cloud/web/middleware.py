@@ -117,9 +117,9 @@ def _told(error: BenchError) -> Response:
     if for_machines():
         return refusal(error)
     log.warning("a page could not be shown: %s", error)
-    from cloud.sites.problems import problem_page
+    from cloud.sites.problems import failure_page
 
-    return problem_page("failed", 500)
+    return failure_page()
 
 
 def json_problem(error: HTTPException) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 from dataclasses import replace
 
@@ -66,7 +67,7 @@ def test_a_steady_client_recovers_whatever_its_pace(pace: float) -> None:
         if answer is Poll.PENDING:
             answered.append(now)
         now += pace
-    gaps = [later - earlier for earlier, later in zip(answered, answered[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(answered)]
     assert len(answered) > 5
     # 5 s more each time it is deaf; the gap never exceeds the raised interval by more than its own pace.
     assert all(gap <= 5.0 * (2 + number) + pace for number, gap in enumerate(gaps))
@@ -188,9 +189,11 @@ def test_nobody_is_sent_elsewhere(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "\\/evil.example", "evil", "", None,
-     "/a\r\nSet-Cookie: x", "javascript:alert(1)", " /x"],
-)  # fmt: skip
+    [
+        *("//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "\\/evil.example", "evil"),
+        *("", None, "/a\r\nSet-Cookie: x", "javascript:alert(1)", " /x"),
+    ],
+)
 def test_open_redirects(text: str | None) -> None:
     assert local_path(text) is None
 
@@ -211,7 +214,7 @@ def test_roles() -> None:
     assert role_for({}, 1, Role.CO, 6) is Role.MAIN, "a car has a main user first"
     assert role_for({1: Role.MAIN}, 2, Role.MAIN, 6) is Role.CO
     assert role_for({1: Role.MAIN, 2: Role.CO}, 2, None, 1) is Role.CO, "who is mapped stays mapped"
-    full = {1: Role.MAIN, **{number: Role.CO for number in range(2, 8)}}
+    full = {1: Role.MAIN, **dict.fromkeys(range(2, 8), Role.CO)}
     with pytest.raises(BenchError, match="too_many_users"):
         role_for(full, 9, Role.CO, 6)
     assert heir_after(full, 1) == 2
