@@ -1,7 +1,7 @@
 """Reads QR codes from camera pictures: zxing-cpp on every frame, then other views of it while the budget lasts.
 
-A frame has a budget, because the next frame is often better than a seventh try on a bad one; which views are
-tried therefore rotates from frame to frame.
+A frame has a budget, because the next frame is often better than a tenth try on a bad one. Views of the part where a
+code may be are cheap and come first; which views of the whole picture follow rotates from frame to frame.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from numpy.typing import NDArray
 from core.settings import Settings
 from phone_app.scanner.image import Gray, to_gray
 from phone_app.scanner.region import Region, around, busiest
-from phone_app.scanner.retries import VIEWS, View
+from phone_app.scanner.retries import CLOSE_VIEWS, WIDE_VIEWS, Part, View
 from phone_app.scanner.zbar import ZbarWorker
 from phone_app.scanner.zxing import Code, find_codes
 
 BUDGET = Settings().scan_frame_budget_wall
+CLOSE_VIEW_COST = 0.002  # seconds that one view of a part may take
+ALWAYS = 6  # views of a part that every frame gets
+WIDE_VIEW_COST = 3.0  # the same for the whole picture, in first passes over it
 MEMORY = 8  # frames for which the place of a code that was seen is believed
+WIDE_EVERY = 3  # frames: retries on the whole picture are dear, and the next frame shows nearly the same
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def decode(frame: Any) -> list[str]:
     gray, _ = converted
     # Frames of a film differ, so this begins with another view on each of them without remembering anything.
     turn = zlib.crc32(gray[:: max(1, gray.shape[0] // 16)].tobytes())
-    reading = _search(gray, turn, BUDGET, None)
+    reading = _search(gray, turn, BUDGET, None, wide=True)
     return _texts(reading.codes)
 
 
@@ -71,7 +75,8 @@ class Decoder:
         if converted is None:
             return Reading()
         gray, scale = converted
-        reading = _search(gray, self._turn, self._budget, self._hint)
+        wide = self._turn % WIDE_EVERY == 0
+        reading = _search(gray, self._turn // WIDE_EVERY, self._budget, self._hint, wide=wide)
         self._turn += 1
         self._remember(reading)
         if not reading.codes and self._zbar is not None:
@@ -95,15 +100,14 @@ class Decoder:
         assert self._zbar is not None
         answer = self._zbar.take()
         region = around(self._hint, gray.shape) if self._hint is not None else busiest(gray)
-        whole = Region(0, 0, gray.shape[1], gray.shape[0])
-        part = region or whole
+        part = region or Region(0, 0, gray.shape[1], gray.shape[0])
         self._zbar.offer(part.cut(gray), part.left, part.top)
         if answer:
             return Reading(tuple(answer), reading.hint, "zbar")
         return reading
 
 
-def _search(gray: Gray, turn: int, budget: float, memory: NDArray[np.float32] | None) -> Reading:
+def _search(gray: Gray, turn: int, budget: float, memory: NDArray[np.float32] | None, *, wide: bool) -> Reading:
     begun = perf_counter()
     found = find_codes(gray, unread=True)
     read = tuple(code for code in found if code.text is not None)
@@ -113,21 +117,37 @@ def _search(gray: Gray, turn: int, budget: float, memory: NDArray[np.float32] | 
     hint = found[0].corners if found else None
     place = hint if hint is not None else memory
     region = around(place, gray.shape) if place is not None else busiest(gray)
-    for step in range(len(VIEWS)):
-        view = VIEWS[(turn + step) % len(VIEWS)]
-        part = region or Region(0, 0, gray.shape[1], gray.shape[0])
-        left = budget - (perf_counter() - begun)
-        if first * view.cost * part.area / gray.size > left:
-            continue
-        codes = _try(view, gray, part)
-        if codes:
-            return Reading(codes, hint, view.name)
+    if region is not None:
+        part = Part(region.cut(gray))
+        for view in _in_turn(turn):
+            if budget - (perf_counter() - begun) < CLOSE_VIEW_COST:
+                return Reading((), hint)
+            codes = _try(view, part, region)
+            if codes:
+                return Reading(codes, hint, view.name)
+    if wide:
+        whole, all_of_it = Region(0, 0, gray.shape[1], gray.shape[0]), Part(gray, whole=True)
+        for step in range(len(WIDE_VIEWS)):
+            if budget - (perf_counter() - begun) < first * WIDE_VIEW_COST:
+                break
+            view = WIDE_VIEWS[(turn + step) % len(WIDE_VIEWS)]
+            codes = _try(view, all_of_it, whole)
+            if codes:
+                return Reading(codes, hint, view.name)
     return Reading((), hint)
 
 
-def _try(view: View, gray: Gray, part: Region) -> tuple[Code, ...]:
-    codes = find_codes(view.make(part.cut(gray)), quick=view.scale > 1)
-    return tuple(code.moved(view.scale, part.left, part.top) for code in codes)
+def _in_turn(turn: int) -> tuple[View, ...]:
+    """The best views always; where the budget cuts the others off, each has its turn at their head."""
+    others = CLOSE_VIEWS[ALWAYS:]
+    head = turn % len(others)
+    return (*CLOSE_VIEWS[:ALWAYS], *others[head:], *others[:head])
+
+
+def _try(view: View, part: Part, region: Region) -> tuple[Code, ...]:
+    image, scale = view.make(part)
+    codes = find_codes(image, quick=scale > 1)
+    return tuple(code.moved(scale * part.scale, region.left, region.top) for code in codes)
 
 
 def _texts(codes: tuple[Code, ...]) -> list[str]:

@@ -46,6 +46,7 @@ LEVELS = (
     Level("L5", _HD, 3.2, replace(_PLAIN, tilt=38, roll=35, glare=0.6, glare_at=(0.53, 0.46), light=1.5), hunt=1.2),
     Level("L6", _VGA, 2.2, replace(_PLAIN, light=0.35, noise=12)),
     Level("L7", _HD, 4.0, replace(_PLAIN, motion=0.5), hunt=1.2, shake=1.5, inverted=True),
+    Level("L8", _HD, 4.0, replace(_PLAIN, blur=1.8, noise=5)),  # a fixed-focus webcam, too near
 )
 
 

@@ -10,10 +10,12 @@ import numpy as np
 
 from phone_app.scanner import opencv
 from phone_app.scanner.hand import Pose
+from phone_app.scanner.kernels import disc_kernel, motion_kernel
 from phone_app.scanner.sources.base import Picture
 
 FOCAL = 1.35  # focal length over the picture's longer side: a phone's main lens, about 26 mm on 35 mm film
 LONGEST_MOTION = 9.0  # pixels: the camera shortens its exposure when the hand is quick
+DISC_FROM = 1.0  # pixels: below, diffraction and the sensor's own filter hide the disc
 _GRAIN_TILE = 192
 
 
@@ -78,7 +80,10 @@ class Lens:
 
     def _soften(self, cv2: Any, picture: Picture, pose: Pose) -> Picture:
         blur = self.optics.blur + pose.blur
-        if blur > 0.3:
+        if blur > DISC_FROM:
+            # Out of focus, a point of light becomes a disc; the same spread as a Gaussian of half its radius.
+            picture = cv2.filter2D(picture, -1, disc_kernel(2 * blur))
+        elif blur > 0.3:
             picture = cv2.GaussianBlur(picture, (0, 0), blur)
         length = min(LONGEST_MOTION, self.optics.motion * math.hypot(pose.dx, pose.dy))
         if length >= 1.5:
@@ -110,19 +115,6 @@ class Lens:
 def _like(layer: Picture, picture: Picture) -> Picture:
     """One plane of `layer` where the picture is gray."""
     return layer if picture.ndim == 3 else np.ascontiguousarray(layer[:, :, 0])
-
-
-def motion_kernel(length: float, angle: float) -> Any:
-    """The kernel of a straight movement of `length` pixels in direction `angle` (radians)."""
-    cv2 = opencv.load()
-    size = math.ceil(length) | 1
-    kernel = np.zeros((size, size), np.float32)
-    middle = size // 2
-    reach = length / 2
-    start = (round(middle - reach * math.cos(angle)), round(middle - reach * math.sin(angle)))
-    end = (round(middle + reach * math.cos(angle)), round(middle + reach * math.sin(angle)))
-    cv2.line(kernel, start, end, 1.0)
-    return kernel / kernel.sum()
 
 
 def _rotation(tilt: float, turn: float, roll: float) -> Any:

@@ -47,7 +47,7 @@ def around(corners: NDArray[np.float32], shape: tuple[int, ...], grow: float = _
 def busiest(image: Gray) -> Region | None:
     """The part with the most edges for its size: a code has an edge at every second module, in both directions.
 
-    Looked for on a map of 1/64 of the pixels with squares of three sizes; costs a fifth of a millisecond at 720p.
+    Looked for on a map of 1/64 of the pixels with squares of five sizes; costs a fifth of a millisecond at 720p.
     """
     height, width = image.shape
     if min(height, width) < 24 * _CELL:
@@ -61,7 +61,7 @@ def busiest(image: Gray) -> Region | None:
     cells = [cv2.resize(edges, size, interpolation=cv2.INTER_AREA) for edges in (across, down)]
     both = np.minimum(cells[0], cells[1]).astype(np.float32)
     best, place = 0.0, None
-    for side in (10, 18, 30):
+    for side in (10, 18, 30, 50, 80):
         if side > min(both.shape):
             break
         sums = cv2.boxFilter(both, -1, (side, side), normalize=True, borderType=cv2.BORDER_CONSTANT)
