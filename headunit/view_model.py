@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def _property(section: str, notify: Signal) -> Any:
-    kinds = {str: str, dict: "QVariantMap", list: "QVariantList"}
-    return Property(kinds[type(SECTIONS[section])], lambda self: self.state.get(section), notify=notify)
+    value = SECTIONS[section]
+    kind: Any = "QVariantMap" if isinstance(value, dict) else "QVariantList" if isinstance(value, list) else str
+    return Property(kind, lambda self: self.state.get(section), notify=notify)
 
 
 class HeadUnitViewModel(QObject):

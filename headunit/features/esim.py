@@ -133,8 +133,8 @@ class Esim:
 
         def work() -> None:
             try:
-                self._desk.door.use(lambda modem: _disable(modem, iccid))
-                self._desk.vehicle.report_esim(session, active=False, iccid=iccid, eid=self._eid)
+                eid = self._desk.door.use(lambda modem: _disable(modem, iccid))
+                self._desk.vehicle.report_esim(session, active=False, iccid=iccid, eid=eid)
             except BenchError as error:
                 # The next driver's set-up reads the card itself, so nothing is lost but the report.
                 self._desk.events.emit("car", "esim.not_released", code=error.code)
@@ -400,6 +400,9 @@ def _standing(modem: ModemFace, iccid: str) -> str:
     return "esimRunning" if modem.registration().registered else "esimEnabled"
 
 
-def _disable(modem: ModemFace, iccid: str) -> None:
+def _disable(modem: ModemFace, iccid: str) -> str:
+    """Have the profile disabled; the card's EID, for the report."""
+    eid = modem.euicc().eid
     if any(profile.iccid == iccid and profile.state == "enabled" for profile in modem.profiles()):
         modem.disable(iccid)
+    return eid

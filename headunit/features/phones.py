@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from core.air import AirClient, Bond, Device, PairingRequest
+from core.clock import Timer
 from core.errors import BenchError
 from core.randomness import choose
 from headunit.desk import Desk
 from headunit.flow.drivers import Driver
 from headunit.services.contacts import parse_contacts
+
+CONTACTS_PAUSE = 3.0
+"""Seconds until a phone that refused its contacts is asked again."""
 
 
 class Phones:
@@ -27,6 +31,7 @@ class Phones:
         self._way_back = ""
         self._offer = False
         self._linked: set[str] = set()
+        self._again: Timer | None = None
         desk.on_driver.append(self._driver_changed)
 
     # Life
@@ -62,6 +67,8 @@ class Phones:
 
     def stop(self) -> None:
         """Leave the air."""
+        if self._again is not None:
+            self._again.cancel()
         if self._client is not None:
             self._client.close()
             self._client = None
@@ -225,7 +232,8 @@ class Phones:
         if client is None or driver is None or not driver.parent_phone:
             return
         address = driver.parent_phone
-        self._desk.clear_error()
+        if self._desk.state.get("screen") == "telephone":
+            self._desk.clear_error()
 
         def done(contacts: list[dict[str, Any]]) -> None:
             if self._desk.active is driver:
@@ -235,8 +243,20 @@ class Phones:
         self._desk.tasks.submit(lambda: parse_contacts(client.pull_phonebook(address)), done, self._contacts_failed)
 
     def _contacts_failed(self, error: Exception) -> None:
-        if self._desk.state.get("screen") in ("telephone", "bluetooth"):
-            self._fail(error)
+        if not isinstance(error, BenchError):
+            raise error
+        if self._desk.state.get("screen") == "telephone":
+            self._desk.fail(error)
+        if error.code == "air.phonebook_refused" and self._client is not None:
+            # The phone's owner may still be reading the question whether the car may have the contacts.
+            if self._again is not None:
+                self._again.cancel()
+            self._again = self._desk.clock.call_later(CONTACTS_PAUSE, lambda: self._desk.tasks.post(self._pull_again))
+
+    def _pull_again(self) -> None:
+        driver = self._desk.active
+        if driver is not None and driver.parent_phone in self._linked and not self._desk.state.get("contacts"):
+            self.pull_contacts()
 
     def on_enter_telephone(self) -> None:
         """Show the contacts as the phone has them now."""
@@ -269,7 +289,7 @@ class Phones:
     # Telephone and data over the eSIM (CAR-12b, -15)
 
     def take_telephony_offer(self) -> None:
-        """ "Also activate telephone functions": goes on with the parent phone, without which there is none (CAR-13a)."""
+        """The offer is taken: go on with the parent phone, without which there is no telephone (CAR-13a)."""
         self._way_back = ""
         self._answer_offer()
         self._offer = True

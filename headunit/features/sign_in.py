@@ -22,7 +22,7 @@ class SignIn:
         self._session: Session | None = None
         self._run = 0
         self._reason = ""
-        self._failure = ""
+        self._quick = False
         self._forgets_pin = False
         self._device = DeviceSignIn(
             desk.identity,
@@ -134,7 +134,6 @@ class SignIn:
     def on_enter_logging_in(self) -> None:
         """Find out who it is, tie the driver to the car, fetch the driver profile."""
         self._run += 1
-        self._failure = ""
         chosen = self._drivers.chosen
         if self._session is None and chosen is not None:
             self._session = self._desk.session(chosen)
@@ -189,6 +188,9 @@ class SignIn:
         self._let_in(driver)
 
     def _let_in(self, driver: Driver) -> None:
+        # Who is stored with everything chosen is not asked again, unless the PIN is to be set anew.
+        known = self._drivers.chosen is driver and driver.set_up and not self._forgets_pin
+        self._quick = self._drivers.quick or known
         self._session, self._reason, self._forgets_pin = None, "", False
         self._desk.events.emit("car", "signed_in", driver=driver.key)
         self._desk.take_car(driver)
@@ -214,7 +216,6 @@ class SignIn:
             self._drivers.quick = True
             self._let_in(chosen)
             return
-        self._failure = error.code
         if error.code in ("auth.expired", "auth.forbidden"):
             self._session = None
         self._desk.fact("loginRefused")
@@ -222,7 +223,7 @@ class SignIn:
 
     def is_quick_login(self) -> bool:
         """Whether the set-up's questions are left out."""
-        return self._drivers.quick
+        return self._quick
 
     def login_can_go_on(self) -> bool:
         """Whether the sign-in itself still holds, so that only the log-in is repeated."""

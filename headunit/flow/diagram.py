@@ -11,7 +11,7 @@ from headunit.flow.overlays import OverlayChart
 HEADER = """# Head unit: the flow
 
 Made from `headunit/flow` by `python -m headunit.flow.diagram`; a test fails when it is out of date. Do not edit.
-Events in camel case are touches (docs/architecture.md) or facts; `[…]` is the guard, "any screen" stands for all of them.
+Events in camel case are touches (docs/architecture.md) or facts, `[…]` is the guard, "any screen" stands for all.
 """
 
 
@@ -34,7 +34,8 @@ def mermaid(chart: type[Any]) -> str:
     everywhere = [
         (event, target)
         for event, target in dict.fromkeys((event, target) for _, event, target, guard in transitions if not guard)
-        if {source for source, *rest in transitions if tuple(rest) == (event, target, "")} >= {*values} - {target}
+        if target is not None
+        and {source for source, *rest in transitions if tuple(rest) == (event, target, "")} >= {*values} - {target}
     ]
     if everywhere:
         lines.append('    state "any screen" as any')
