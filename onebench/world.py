@@ -6,6 +6,7 @@ import contextlib
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -20,10 +21,12 @@ from core.faults import Faults
 from core.randomness import Randomness, SystemRandomness
 from core.settings import load_settings
 from core.ui.app import make_application
+from onebench.journeys.bench import Actor, read_state
 
 if TYPE_CHECKING:
     from cloud.server import CloudServer
     from core.air import AirHub
+    from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
     from headunit.app import HeadUnit
     from headunit.display_stream import DisplayStream
@@ -49,6 +52,8 @@ class WorldOptions:
     fresh: bool = False
     kiosk: bool = False
     show: bool = True
+    motion: bool = True
+    """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
     parts: frozenset[str] = frozenset({"cloud", "car", "phone"})
     cloud_url: str | None = None
     """A cloud that runs elsewhere; None: the one started here."""
@@ -89,6 +94,7 @@ class World:
         """Where a camera sees the car's display (MJPEG)."""
         self._air_address = options.air_address
         self._display: DisplayStream | None = None
+        self._screens: dict[str, Screen] = {}
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as stack:
@@ -99,6 +105,7 @@ class World:
             stack.callback(self.clock.close)
             self.settings, self.trouble = load_settings(self._folder.path / "settings.toml")
             make_application()
+            stack.callback(self._stop_all)
             self._start_line()
             self._start_air()
             for part in ("cloud", "car", "phone"):
@@ -111,13 +118,31 @@ class World:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._open.close()
+
+    def _stop_all(self) -> None:
         for part in ("phone", "car", "cloud"):
             self.stop(part)
         if self.hub is not None:
             self.hub.stop()
         if self.modem is not None:
             self.modem.stop()
-        self._open.close()
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The windows that are open, to be touched and read; ask anew after a restart."""
+        windows = {"car": self.car, "phone": self.phone}
+        found = {}
+        for name, part in windows.items():
+            if part is None:
+                continue
+            from core.ui.screen import Screen
+
+            screen = self._screens.get(name)
+            if screen is None or screen.window is not part.window:
+                screen = self._screens[name] = Screen(name, part.window)
+            found[name] = Actor(screen, partial(read_state, part.view_model))
+        return found
 
     @property
     def cloud_url(self) -> str:
@@ -219,6 +244,7 @@ class World:
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
+            motion=self.options.motion,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
             **self._common(),
@@ -250,5 +276,6 @@ class World:
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
+            motion=self.options.motion,
             **self._common(),
         )

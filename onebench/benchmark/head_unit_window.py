@@ -1,0 +1,33 @@
+"""The start of the head unit alone, in a process of its own; prints when its first frame was shown."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from core.ui.app import prepare_environment
+
+
+def main() -> None:
+    """Show the head unit as `onebench headunit` does and leave after its first frame."""
+    prepare_environment()
+    from PySide6.QtGui import QGuiApplication
+
+    from onebench.world import NONE, World, WorldOptions
+
+    with tempfile.TemporaryDirectory() as folder:
+        options = WorldOptions(data=Path(folder), modem=NONE, parts=frozenset({"car"}), cloud_url="http://127.0.0.1:9")
+        with World(options) as world:
+            application = QGuiApplication.instance()
+            assert application is not None
+            assert world.car is not None
+
+            def shown() -> None:
+                print(time.perf_counter_ns(), flush=True)
+                application.quit()
+
+            world.car.window.frameSwapped.connect(shown)
+            application.exec()
+
+
+if __name__ == "__main__":
+    main()
