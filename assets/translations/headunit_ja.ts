@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Scan a QR code with your phone. Nothing to type.</source>
-        <translation>スマートフォンでQRコードを読み込みます。入力は不要です。</translation>
+        <translation>スマートフォンで読み込むだけ。入力は不要です。</translation>
     </message>
     <message>
         <source>Log in with %1</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>On your phone, open the Bluetooth settings and keep them open: only then is it visible.</source>
-        <translation>スマートフォンのBluetooth設定を開いたままにしてください。その間だけ検出できます。</translation>
+        <translation>スマートフォンのBluetooth設定を開いてください。開いている間だけ検出できます。</translation>
     </message>
     <message>
         <source>The car needs your phone&apos;s contacts for calls by eSIM.</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>With your %1 the car knows your settings, and your personal eSIM works here.</source>
-        <translation>%1を追加すると、ご自分の設定とパーソナルeSIMをこのクルマで使えます。</translation>
+        <translation>%1を追加すると、ご自分の設定とパーソナルeSIMを使えます。</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>One main user and up to six co-users.</source>
-        <translation>メインユーザー1名とサブユーザー6名まで登録できます。</translation>
+        <translation>メインユーザー1名、サブユーザー6名まで</translation>
     </message>
 </context>
 <context>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>This is the main user: all drivers are removed from this car.</source>
-        <translation>メインユーザーのため、すべてのドライバーがこのクルマから削除されます。</translation>
+        <translation>メインユーザーを削除すると、すべてのドライバーがクルマから削除されます。</translation>
     </message>
     <message>
         <source>The profile is removed from this car, and the car from the app on the phone.</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>No %1 yet? Create one in the %2 App on your phone, then come back here.</source>
-        <translation>%1をお持ちでない場合は、スマートフォンの%2アプリで登録してください。</translation>
+        <translation>%1をお持ちでない方は、スマートフォンの%2アプリで登録できます。</translation>
     </message>
 </context>
 <context>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>The phone shows the same code. Compare it before you approve.</source>
-        <translation>スマートフォンにも同じコードが表示されます。許可する前に比べてください。</translation>
+        <translation>スマートフォンに出るコードと比べてから許可してください。</translation>
     </message>
     <message>
         <source>QR code to log in</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>This code has expired.</source>
-        <translation>コードの有効期限が切れました。</translation>
+        <translation>有効期限が切れました。</translation>
     </message>
     <message>
         <source>The login was refused on the phone.</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>Your personal eSIM is ready for mobile data. It can also make and take calls on your own number. For that, connect your phone by Bluetooth in the next step.</source>
-        <translation>パーソナルeSIMでモバイルデータを使えます。お客様の電話番号で通話もできます。通話するには、次にスマートフォンをBluetoothで接続します。</translation>
+        <translation>パーソナルeSIMでモバイルデータを使えます。お客様の電話番号で通話もする場合は、次の画面でスマートフォンをBluetoothで接続してください。</translation>
     </message>
     <message>
         <source>Also activate telephone functions</source>

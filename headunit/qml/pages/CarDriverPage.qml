@@ -21,7 +21,7 @@ CarPage {
             anchors.verticalCenter: parent.verticalCenter
             spacing: 20
             Monogram {
-                size: 132
+                size: parent.parent.height < 400 ? 96 : 132
                 initial: page.driver.initial ?? ""
                 active: page.driver.active ?? false
             }

@@ -15,6 +15,8 @@ FocusScope {
     readonly property bool trouble: (car.error.code ?? "") !== "" && car.overlay === ""
     readonly property real lowRow: height - 372 - 40 - (trouble ? 112 : 0)
 
+    focus: true
+
     CarEsimText {
         id: words
     }

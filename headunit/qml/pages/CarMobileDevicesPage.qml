@@ -27,7 +27,7 @@ CarPage {
         id: esimCard
         objectName: "car.mobileDevices.personalEsim"
         width: parent.width
-        height: page.working ? 304 : 216
+        height: page.working ? 320 : 216
         focusPolicy: Qt.StrongFocus
         focus: true
         text: qsTr("Personal eSIM")
@@ -49,7 +49,7 @@ CarPage {
             Rectangle {
                 id: medal
                 x: 32
-                y: page.working ? 28 : 56
+                y: page.working ? 40 : 56
                 width: 104
                 height: 104
                 radius: 52
@@ -63,7 +63,7 @@ CarPage {
             }
             Column {
                 x: 168
-                width: parent.width - x - (page.esim.state === "failed" ? 360 : 120)
+                width: parent.width - x - (page.esim.state === "failed" ? 310 : 120)
                 anchors.verticalCenter: medal.verticalCenter
                 spacing: 6
                 Label {
@@ -110,7 +110,7 @@ CarPage {
             StationLine {
                 visible: page.working
                 x: 32
-                y: 188
+                y: 206
                 width: parent.width - 64
                 stations: words.stations
                 station: page.esim.station
@@ -124,7 +124,7 @@ CarPage {
             visible: page.esim.state === "failed"
             anchors.right: parent.right
             anchors.rightMargin: 32
-            y: 40
+            y: 48
             text: qsTr("Try again")
             onClicked: page.send("retryEsim")
         }
@@ -132,13 +132,14 @@ CarPage {
     Label {
         id: phonesTitle
         y: esimCard.height + 20
+        visible: !page.working
         step: "small"
         tone: "quiet"
         text: qsTr("Phones")
     }
     ListView {
         id: list
-        y: phonesTitle.y + phonesTitle.height + 10
+        y: page.working ? esimCard.height + 24 : phonesTitle.y + phonesTitle.height + 10
         width: parent.width
         height: parent.height - y
         clip: true

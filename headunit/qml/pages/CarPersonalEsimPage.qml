@@ -37,10 +37,8 @@ CarPage {
         }
         Label {
             width: parent.width
-            step: "display"
+            step: page.usable ? "display" : "title"
             text: page.esim.state === "settingUp" ? words.brief(page.esim) : words.state(page.esim)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.titleSize
         }
         Label {
             width: parent.width

@@ -42,7 +42,6 @@ CarPage {
                         anchors.centerIn: parent
                         step: "small"
                         text: String(line.index + 1)
-                        lineHeight: 1.0
                     }
                 }
                 Label {
@@ -107,6 +106,7 @@ CarPage {
                 }
                 Label {
                     width: parent.width
+                    step: "small"
                     horizontalAlignment: Text.AlignHCenter
                     text: {
                         switch (page.qr.state) {
@@ -159,7 +159,6 @@ CarPage {
                     step: "small"
                     text: Math.floor(page.qr.secondsLeft / 60) + ":" + String(Math.floor(page.qr.secondsLeft % 60)).padStart(2, "0")
                     wrapMode: Text.NoWrap
-                    lineHeight: 1.0
                 }
             }
             Column {

@@ -46,14 +46,12 @@ CarPage {
                     Label {
                         width: parent.width
                         text: entry.modelData.name
-                        lineHeight: 1.05
                     }
                     Label {
                         width: parent.width
                         step: "small"
                         tone: "quiet"
                         text: entry.modelData.numbers.join("   ")
-                        lineHeight: 1.05
                     }
                 }
             }

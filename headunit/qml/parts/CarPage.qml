@@ -26,6 +26,8 @@ FocusScope {
         car.send(event, value ?? null);
     }
 
+    focus: true
+
     TopTitle {
         id: top
         x: page.canGoBack ? page.inset - 96 : page.inset

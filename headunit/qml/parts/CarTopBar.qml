@@ -40,7 +40,6 @@ Item {
                 tone: "quiet"
                 text: qsTr("DEMO")
                 wrapMode: Text.NoWrap
-                lineHeight: 1.0
             }
         }
     }

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import qrcode
 import shiboken6
+from fake_car import FakeCar
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine
@@ -14,7 +15,6 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from core.ui.language import apply_language
 from core.ui.theme import prepare_engine
-from fake_car import FakeCar
 
 MAIN = Path(__file__).resolve().parents[3] / "headunit" / "qml" / "Main.qml"
 

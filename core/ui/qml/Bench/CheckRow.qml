@@ -58,7 +58,6 @@ T.CheckBox {
                 width: parent.width
                 text: control.text
                 color: control.enabled ? Theme.text : Theme.quiet
-                lineHeight: 1.05
             }
             Label {
                 width: parent.width
@@ -66,7 +65,6 @@ T.CheckBox {
                 step: "small"
                 tone: "quiet"
                 text: control.detail
-                lineHeight: 1.05
             }
         }
     }

@@ -12,5 +12,4 @@ Text {
         })
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
-    lineHeight: step === "display" || step === "title" ? 1.08 : 1.16
 }

@@ -61,7 +61,6 @@ T.Button {
                 width: parent.width
                 text: control.text
                 color: control.enabled ? Theme.text : Theme.quiet
-                lineHeight: 1.05
             }
             Label {
                 width: parent.width
@@ -69,7 +68,6 @@ T.Button {
                 step: "small"
                 tone: control.detailTone
                 text: control.detail
-                lineHeight: 1.05
             }
         }
         Row {

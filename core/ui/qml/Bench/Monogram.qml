@@ -20,7 +20,6 @@ Rectangle {
         text: monogram.initial
         font.pixelSize: Math.max(Theme.smallSize, monogram.size * 0.46)
         wrapMode: Text.NoWrap
-        lineHeight: 1.0
     }
     Icon {
         anchors.centerIn: parent

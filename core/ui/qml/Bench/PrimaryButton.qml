@@ -31,6 +31,5 @@ T.Button {
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         maximumLineCount: 2
-        lineHeight: 1.0
     }
 }

@@ -46,7 +46,6 @@ T.Button {
                 horizontalAlignment: sign.visible ? Text.AlignLeft : Text.AlignHCenter
                 anchors.verticalCenter: parent.verticalCenter
                 maximumLineCount: 2
-                lineHeight: 1.0
             }
         }
     }

@@ -59,7 +59,6 @@ T.RadioButton {
                 width: parent.width
                 text: control.text
                 color: control.enabled ? Theme.text : Theme.quiet
-                lineHeight: 1.05
             }
             Label {
                 width: parent.width
@@ -67,7 +66,6 @@ T.RadioButton {
                 step: "small"
                 tone: "quiet"
                 text: control.detail
-                lineHeight: 1.05
             }
         }
     }

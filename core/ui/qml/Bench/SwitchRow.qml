@@ -47,7 +47,6 @@ T.Switch {
                 width: parent.width
                 text: control.text
                 color: control.enabled ? Theme.text : Theme.quiet
-                lineHeight: 1.05
             }
             Label {
                 width: parent.width
@@ -55,7 +54,6 @@ T.Switch {
                 step: "small"
                 tone: "quiet"
                 text: control.detail
-                lineHeight: 1.05
             }
         }
     }

@@ -27,6 +27,5 @@ T.Button {
         color: control.enabled ? Theme.tone(control.tone) : Theme.quiet
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        lineHeight: 1.0
     }
 }

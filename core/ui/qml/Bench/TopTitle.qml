@@ -32,7 +32,6 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         step: "title"
         text: bar.title
-        lineHeight: 1.0
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }

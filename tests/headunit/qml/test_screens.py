@@ -1,0 +1,358 @@
+"""Every screen of the head unit in every state: both languages, day and night, nothing cut, everything reachable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from car_situations import PHONES, QR, READY, SIGNED_IN, SITUATIONS
+from car_stage import MAIN, CarStage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlProperty, qmlContext
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from core.paths import ASSETS
+from core.ui.screen import Screen
+
+LANGUAGES = ("ja", "en")
+LIGHTS = ("night", "day")
+TOUCH = 88
+SMALLEST_TEXT = 26
+ROLES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Slider,
+    QAccessible.Role.EditableText,
+}
+ID = re.compile(r"car(\.[a-z][A-Za-z0-9]*)+")
+
+# Texts of the guide (BMW-JP-CAR, BMW-EN-CAR) and the situation in which a driver reads them.
+GUIDE = {
+    "ja": {
+        "home-first": ["BMW ID", "携帯機器"],
+        "bmwId-empty": ["BMW IDの追加"],
+        "addMethod": ["My BMWアプリでログイン", "BMW IDでログイン"],
+        "qr-showing": ["QRコード (BMW ID) のスキャン"],
+        "emailChoice": ["Eメール"],
+        "sync-cloud": ["続行"],
+        "pinOffer": ["PINの設定"],
+        "pinDone": ["続行"],
+        "mobileDevices-setting-up": ["パーソナルeSIM", "パーソナルeSIMをセットアップ中…"],
+        "telephony": ["さらに電話を有効化"],
+        "mobileDevices-connected": ["パーソナルeSIM", "接続済み"],
+        "personalEsim-connected": ["eSIM経由の電話", "eSIM経由のモバイルデータ", "データローミング"],
+    },
+    "en": {
+        "home-first": ["BMW ID", "Mobile devices"],
+        "bmwId-empty": ["Add BMW ID"],
+        "addMethod": ["Log in with My BMW App", "Log in with BMW ID"],
+        "qr-showing": ["Scan QR code (BMW ID)"],
+        "emailChoice": ["BMW ID E-mail"],
+        "sync-cloud": ["Continue"],
+        "pinOffer": ["Set up PIN now"],
+        "pinDone": ["Continue"],
+        "mobileDevices-setting-up": ["Personal eSIM", "Setting up personal eSIM"],
+        "telephony": ["Also activate telephone functions"],
+        "mobileDevices-connected": ["Personal eSIM", "Connected"],
+        "personalEsim-connected": ["Telephone functions via eSIM", "Mobile data via eSIM", "Data Roaming"],
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def stage(qapp) -> Iterator[CarStage]:
+    made = CarStage()
+    yield made
+    made.speak("en")
+    made.close()
+
+
+def show(stage: CarStage, qtbot, situation: str, language: str = "en", light: str = "night") -> None:
+    """Bring the window into a situation and wait until it is drawn with nothing of the last one left."""
+    stage.speak(language)
+    stage.light(light)
+    stage.car.reset(**SITUATIONS[situation])
+    with qtbot.waitSignal(stage.window.frameSwapped, timeout=3000):
+        stage.window.update()
+
+
+def visible_items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All items that are drawn, the parents first."""
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    yield item
+    for child in item.childItems():
+        yield from visible_items(child)
+
+
+def in_keyboard(item: QQuickItem | None) -> bool:
+    while item is not None:
+        if item.objectName() == "car.keyboard":
+            return True
+        item = item.parentItem()
+    return False
+
+
+def accessible_name(item: QQuickItem) -> str:
+    """The name given in QML. Qt hides that of password fields; there the label above the field counts."""
+    if item.property("passwordCharacter") and item.objectName().endswith("password"):
+        field = item.parentItem()
+        while field.property("label") is None:
+            field = field.parentItem()
+        return field.property("label")
+    return QQmlProperty(item, "Accessible.name", qmlContext(item)).read() or ""
+
+
+def controls(stage: CarStage) -> list[QQuickItem]:
+    """What a finger can touch."""
+    found = []
+    for item in visible_items(stage.window.contentItem()):
+        if in_keyboard(item) or not item.isEnabled():
+            continue
+        if item.inherits("QQuickAbstractButton") or item.inherits("QQuickSlider") or item.inherits("QQuickTextInput"):
+            found.append(item)
+    return found
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_screen_is_whole(stage: CarStage, qtbot, situation: str, language: str, light: str) -> None:
+    """Loads without a warning (pytest-qt fails on one); no text cut or outside its place, none too small."""
+    show(stage, qtbot, situation, language, light)
+    display = stage.window.findChild(QQuickItem, "car.display")
+    frame = display.mapRectToScene(display.boundingRect()).adjusted(-0.5, -0.5, 0.5, 0.5)
+    texts = 0
+    for item in visible_items(stage.window.contentItem()):
+        if not item.inherits("QQuickText") or in_keyboard(item) or not item.property("text"):
+            continue
+        texts += 1
+        words = item.property("text")
+        assert not item.property("truncated"), words
+        assert item.property("contentWidth") <= item.width() + 1, words
+        assert item.property("contentHeight") <= item.height() + 1, words
+        assert item.property("font").pixelSize() >= SMALLEST_TEXT, words
+        if not scrolls(item):
+            assert frame.contains(item.mapRectToScene(item.boundingRect())), words
+            assert_inside_parents(item, words)
+    assert texts > 3
+
+
+def scrolls(item: QQuickItem) -> bool:
+    """True for what may lie outside since it can be scrolled into sight."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickFlickable"):
+            return True
+        parent = parent.parentItem()
+    return False
+
+
+def assert_inside_parents(item: QQuickItem, words: str) -> None:
+    """No text may hang out of the card, row or button that holds it."""
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickAbstractButton") or parent.property("radius") is not None:
+            outer = parent.mapRectToScene(parent.boundingRect()).adjusted(-1, -1, 1, 1)
+            assert outer.contains(item.mapRectToScene(item.boundingRect())), words
+        parent = parent.parentItem()
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_controls_can_be_found_and_hit(stage: CarStage, qtbot, situation: str) -> None:
+    """A unique id without words, a name, a role, and room for a finger."""
+    show(stage, qtbot, situation)
+    found = controls(stage)
+    assert found, "a screen without a way on"
+    names = [item.objectName() for item in found]
+    assert len(set(names)) == len(names), names
+    for item in found:
+        assert ID.fullmatch(item.objectName()), item
+        assert accessible_name(item), item.objectName()
+        assert QAccessible.queryAccessibleInterface(item).role() in ROLES, item.objectName()
+        size = item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).size()
+        assert size.width() >= TOUCH - 0.5, item.objectName()
+        assert size.height() >= TOUCH - 0.5, item.objectName()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guides_words_are_on_the_screens(stage: CarStage, qtbot, language: str) -> None:
+    for situation, labels in GUIDE[language].items():
+        show(stage, qtbot, situation, language)
+        seen = Screen("car", stage.window).labels()
+        for label in labels:
+            assert any(label in text for text in seen), (situation, label, seen)
+
+
+def test_every_state_of_the_contract_has_a_page(stage: CarStage) -> None:
+    contract = (ASSETS.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    block = contract[contract.index("Screens (states):") : contract.index("Events (`send`):")]
+    screens = re.findall(r"`(\w+)`", block)
+    assert len(screens) >= 20
+    shown = {situation.get("screen", "home") for situation in SITUATIONS.values()}
+    for screen in screens:
+        assert (MAIN.parent / "pages" / f"Car{screen[0].upper()}{screen[1:]}Page.qml").is_file()
+        assert screen in shown
+
+
+def find(stage: CarStage, name: str) -> QQuickItem | None:
+    """The drawn item with this id; what a list makes is no child of its QObject, so the items are walked."""
+    return next((item for item in visible_items(stage.window.contentItem()) if item.objectName() == name), None)
+
+
+def tap(stage: CarStage, qtbot, name: str) -> None:
+    item = find(stage, name)
+    assert item is not None, name
+    place: QPoint = item.mapToScene(item.boundingRect().center()).toPoint()
+    QTest.mouseClick(stage.window, Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize(
+    ("situation", "name", "event"),
+    [
+        ("home-first", "car.home.bmwId", ("openBmwId", None)),
+        ("home-first", "car.rail.settings", ("openSettings", None)),
+        ("home-offline", "car.home.dismissError", ("dismiss", None)),
+        ("bmwId-two", "car.bmwId.add", ("addBmwId", None)),
+        ("bmwId-two", "car.bmwId.driver.d2", ("selectDriver", "d2")),
+        ("bmwId-two", "car.bmwId.edit.d2", ("openDriver", "d2")),
+        ("bmwId-two", "car.bmwId.guest", ("activateGuest", None)),
+        ("driver-co", "car.driver.activate", ("activateDriver", "d2")),
+        ("driver-co", "car.driver.changePin", ("changePin", "d2")),
+        ("driver-co", "car.driver.remove", ("removeDriver", "d2")),
+        ("driver-co", "car.driver.back", ("back", None)),
+        ("addMethod", "car.addMethod.app", ("chooseApp", None)),
+        ("addMethod", "car.addMethod.id", ("chooseId", None)),
+        ("qr-expired", "car.qr.renew", ("renewQr", None)),
+        ("emailChoice", "car.emailChoice.email", ("openEmail", None)),
+        ("loggingIn-vehicle", "car.loggingIn.cancel", ("cancelLogin", None)),
+        ("loginFailed-offline", "car.loginFailed.retry", ("retry", None)),
+        ("sync-cloud", "car.sync.car", ("chooseSync", "car")),
+        ("sync-cloud", "car.sync.continue", ("continue", None)),
+        ("pinOffer", "car.pinOffer.setUp", ("setUpPin", None)),
+        ("pinOffer", "car.pinOffer.skip", ("skipPin", None)),
+        ("pinEntry-empty", "car.pinEntry.key7", ("pinDigit", "7")),
+        ("pinEntry-two", "car.pinEntry.keyErase", ("pinErase", None)),
+        ("pinAsk", "car.pinAsk.forgot", ("forgotPin", None)),
+        ("pinDone", "car.pinDone.continue", ("continue", None)),
+        ("profileReady", "car.profileReady.home", ("home", None)),
+        ("mobileDevices-connected", "car.mobileDevices.personalEsim", ("openPersonalEsim", None)),
+        ("mobileDevices-connected", "car.mobileDevices.bluetooth", ("openBluetooth", None)),
+        ("mobileDevices-failed", "car.mobileDevices.retry", ("retryEsim", None)),
+        ("telephony", "car.telephony.activate", ("activateTelephony", None)),
+        ("telephony", "car.telephony.decline", ("declineTelephony", None)),
+        ("bluetooth-found", "car.bluetooth.device.a1", ("selectDevice", "a1")),
+        ("bluetooth-found", "car.bluetooth.scan", ("scanBluetooth", None)),
+        ("pairing-waiting", "car.pairing.confirm", ("confirmPairing", None)),
+        ("pairing-waiting", "car.pairing.reject", ("rejectPairing", None)),
+        ("personalEsim-connected", "car.personalEsim.telephony", ("setTelephony", False)),
+        ("personalEsim-connected", "car.personalEsim.roaming", ("setRoaming", True)),
+        ("personalEsim-connected", "car.personalEsim.showIccid", ("showIccid", None)),
+        ("telephone-empty", "car.telephone.mobileDevices", ("openMobileDevices", None)),
+        ("settings", "car.settings.language.ja", ("setLanguage", "ja")),
+        ("settings", "car.settings.appearance.day", ("setAppearance", "day")),
+        ("settings", "car.settings.sounds", ("setSounds", False)),
+        ("settings", "car.settings.reset", ("reset", None)),
+        ("confirm-remove", "car.confirmRemove.confirm", ("confirm", None)),
+        ("confirm-remove", "car.confirmRemove.dismiss", ("dismiss", None)),
+        ("confirm-reset", "car.confirmReset.confirm", ("confirm", None)),
+        ("notice", "car.notice.dismiss", ("dismiss", None)),
+    ],
+)
+def test_touches_become_events(stage: CarStage, qtbot, situation: str, name: str, event: tuple) -> None:
+    show(stage, qtbot, situation)
+    stage.car.events.clear()
+    tap(stage, qtbot, name)
+    assert stage.car.events == [event]
+
+
+def test_a_box_shows_what_the_car_says_not_what_was_touched(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "personalEsim-connected")
+    box = find(stage, "car.personalEsim.telephony")
+    tap(stage, qtbot, "car.personalEsim.telephony")
+    assert box.property("checked") is True, "the car refused, so the tick stays"
+    stage.car.show(esim={**READY, "telephony": False})
+    assert box.property("checked") is False
+
+
+def test_nothing_behind_a_question_can_be_touched(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "telephony")
+    stage.car.events.clear()
+    for name in ("car.rail.home", "car.mobileDevices.bluetooth"):
+        tap(stage, qtbot, name)
+        assert not find(stage, name).isEnabled()
+    assert stage.car.events == []
+
+
+def test_credentials_are_sent_as_typed(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "credentials")
+    stage.window.requestActivate()
+    qtbot.waitUntil(lambda: stage.window.isActive())
+    field = find(stage, "car.credentials.email")
+    qtbot.waitUntil(field.hasActiveFocus)
+    field.setProperty("text", "hana.aoki@example.com")
+    find(stage, "car.credentials.password").setProperty("text", " pass word ")
+    stage.car.events.clear()
+    tap(stage, qtbot, "car.credentials.submit")
+    assert stage.car.events == [("submitCredentials", {"email": "hana.aoki@example.com", "password": " pass word "})]
+
+
+def test_qr_is_white_with_room_around_and_large(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "qr-showing", light="night")
+    picture = stage.window.grabWindow()
+    dark = [(x, y) for x in range(1440, 1836) for y in range(112, 484) if picture.pixelColor(x, y).lightness() < 40]
+    left, right = min(x for x, _ in dark), max(x for x, _ in dark)
+    assert right - left > 300, "large enough to scan from the passenger's seat"
+    assert left - 1428 > 30, "quiet zone of at least four modules"
+
+
+def test_the_time_left_is_shown(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "qr-showing")
+    assert {"9:41", "GVPP-MDCH"} <= set(Screen("car", stage.window).labels())
+    stage.car.show(qr={**QR, "secondsLeft": 61})
+    assert "1:01" in Screen("car", stage.window).labels()
+
+
+def test_number_keys_enter_the_pin(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "pinEntry-empty")
+    stage.window.requestActivate()
+    qtbot.waitUntil(lambda: stage.window.isActive())
+    stage.car.events.clear()
+    QTest.keyClick(stage.window, Qt.Key.Key_4)
+    QTest.keyClick(stage.window, Qt.Key.Key_Backspace)
+    assert stage.car.events == [("pinDigit", "4"), ("pinErase", None)]
+
+
+def test_long_lists_keep_their_ids(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "bmwId-many")
+    assert find(stage, "car.bmwId.driver.x0") is not None
+    show(stage, qtbot, "bluetooth-found")
+    assert find(stage, f"car.bluetooth.device.{PHONES[1]['address']}") is not None
+
+
+def test_language_changes_at_once(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "mobileDevices-setting-up", "en")
+    stage.speak("ja")
+    labels = Screen("car", stage.window).labels()
+    assert "パーソナルeSIMをセットアップ中…" in labels
+    assert not [label for label in labels if "Setting" in label or "Prepared" in label]
+
+
+def test_pages_move_in_the_direction_of_travel(qapp, qtbot) -> None:
+    stage = CarStage(motion=True)
+    stage.car.show(screen="bmwId", direction="forward", **SIGNED_IN)
+    view = find(stage, "car.rail.home")
+    while not view.inherits("QQuickFocusScope"):
+        view = view.parentItem()
+    stages = [item for item in view.childItems() if item.property("present")]
+    pages = [item for item in stages[0].childItems() if item.inherits("QQuickLoader")]
+    assert len(pages) == 2
+    qtbot.waitUntil(lambda: any(0 < page.opacity() < 1 for page in pages), timeout=2000)
+    assert any(page.x() > 0 for page in pages), "the new page comes from the right"
+    qtbot.waitUntil(lambda: sum(1 for page in pages if page.opacity() > 0 and page.x() == 0) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: find(stage, "car.home.bmwId") is None, timeout=2000)
+    stage.close()
