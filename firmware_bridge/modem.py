@@ -6,6 +6,8 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.errors import BenchError
@@ -17,7 +19,6 @@ from firmware_bridge.at.command import AtAnswer, AtCommand, Notice
 from firmware_bridge.at.notices import REGISTRATION, prefix_of
 from firmware_bridge.at.values import arguments_of, to_int
 from firmware_bridge.card_access import require
-from firmware_bridge.esim import Esim
 from firmware_bridge.euicc.iccid import unswap_digits
 from firmware_bridge.line import Line, Trace
 from firmware_bridge.types import (
@@ -31,6 +32,9 @@ from firmware_bridge.types import (
     Signal,
     SimState,
 )
+
+if TYPE_CHECKING:
+    from firmware_bridge.esim import Esim
 
 log = logging.getLogger(__name__)
 
@@ -105,13 +109,6 @@ class Modem:
         self._registration_notices = False
         self._extended_signal = True
         self._iccid_command: str | None = None
-        self._esim = Esim(
-            self._run,
-            clock=clock,
-            pause=self._pause,
-            timeout=settings.at_apdu_timeout,
-            long_timeout=settings.at_profile_timeout,
-        )
 
     @property
     def is_open(self) -> bool:
@@ -122,7 +119,20 @@ class Modem:
     @property
     def card_way(self) -> str | None:
         """How the card was reached last: `cgla`, `csim`, or None before the first time."""
-        return self._esim.way
+        esim = self.__dict__.get("_esim")
+        return esim.way if esim is not None else None
+
+    @cached_property
+    def _esim(self) -> Esim:
+        from firmware_bridge.esim import Esim  # its messages take a while to load, and not everybody asks the card
+
+        return Esim(
+            self._run,
+            clock=self._clock,
+            pause=self._pause,
+            timeout=self._settings.at_apdu_timeout,
+            long_timeout=self._settings.at_profile_timeout,
+        )
 
     # Opening and closing
 

@@ -15,6 +15,8 @@ LONGEST_COMMAND_LINE = 4096
 _EXTENDED = re.compile(r"[+^#*$%!][A-Za-z][A-Za-z0-9_]*")
 _BASIC = re.compile(r"(&?[A-Za-z])(\d*)")
 _REGISTER = re.compile(r"[Ss](\d+)(\?|=\?|=(\d*))?")
+BLANK = b"\x1b\x1a \0\n"
+"""Escape, Ctrl-Z and the like outside a line mean nothing (clients send them to end what may be going on)."""
 _START = re.compile(rb"AT|at|A/|a/|At")
 
 
@@ -121,6 +123,7 @@ class CommandLineReader:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._echoed = 0
         self._last = ""
         self.terminator = 13
         """S3, the character that ends a command line."""
@@ -131,23 +134,27 @@ class CommandLineReader:
         return not self._buffer
 
     def feed(self, data: bytes) -> list[tuple[bytes, str | None]]:
-        """Whole lines: the bytes to echo, and the command without its `AT` (None when it is no command)."""
+        """Bytes to echo, and the command without its `AT` where a line is complete (None where there is none)."""
         self._buffer += data
-        lines: list[tuple[bytes, str | None]] = []
+        found: list[tuple[bytes, str | None]] = []
         while (end := self._end()) is not None:
             line = bytes(self._buffer[:end])
             del self._buffer[: end + 1]
-            if line.strip(b"\x1b\x1a \0\n"):
-                lines.append((line.lstrip(b"\n") + b"\r", self._command(line)))
-        if len(self._buffer) > LONGEST_COMMAND_LINE:
+            echo, self._echoed = line[self._echoed :], 0
+            if line.strip(BLANK):
+                found.append((echo.lstrip(b"\n") + b"\r", self._command(line)))
+        if len(self._buffer) > LONGEST_COMMAND_LINE or not self._buffer.strip(BLANK):
             self._buffer.clear()
-        if self._buffer.strip(b"\n\0\x1b\x1a") == b"":
-            self._buffer.clear()
-        return lines
+            self._echoed = 0
+        elif len(self._buffer) > self._echoed:
+            found.append((bytes(self._buffer[self._echoed :]), None))
+            self._echoed = len(self._buffer)
+        return found
 
     def clear(self) -> None:
         """Forget what was half received and the line that `A/` repeats."""
         self._buffer.clear()
+        self._echoed = 0
         self._last = ""
 
     def _end(self) -> int | None:

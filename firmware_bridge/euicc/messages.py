@@ -52,7 +52,7 @@ class Result(IntEnum):
     UNDEFINED = 127
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class GetEid(Message):
     """GetEuiccDataRequest (§5.7.20)."""
 
@@ -60,7 +60,7 @@ class GetEid(Message):
     tags: list[int] | None = tagged(0x5C, TAG_LIST, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class EidAnswer(Message):
     """GetEuiccDataResponse."""
 
@@ -68,7 +68,7 @@ class EidAnswer(Message):
     eid: str = tagged(0x5A, HEX_DIGITS)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class EuiccInfo1(Message):
     """§5.7.8. The lists hold subject key identifiers of the certificate issuers that the card trusts."""
 
@@ -78,7 +78,7 @@ class EuiccInfo1(Message):
     ci_for_signing: list[bytes] = tagged(0xAA, ListOf(0x04, OCTETS))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CardResource(Message):
     """Extended card resources (TS 102 226 §8.2.1.7.2): sizes in bytes."""
 
@@ -88,7 +88,7 @@ class CardResource(Message):
     free_ram: int | None = tagged(0x83, INTEGER, default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(eq=False, kw_only=True)
 class EuiccInfo2(Message):
     """§5.7.8."""
 
@@ -109,7 +109,7 @@ class EuiccInfo2(Message):
     accreditation: str = tagged(0x0C, TEXT, default="")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotificationConfiguration(Message):
     """Which operations of a profile are reported, and to whom (§5.7.15)."""
 
@@ -118,7 +118,7 @@ class NotificationConfiguration(Message):
     address: str = tagged(0x81, TEXT)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ProfileInfo(Message):
     """§5.7.15. Everything may be missing: the asker names the tags it wants."""
 
@@ -139,7 +139,7 @@ class ProfileInfo(Message):
     rules: frozenset[int] | None = tagged(0x99, BITS, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ProfileSearch(Message):
     """Search criterion of GetProfilesInfo: one of the three."""
 
@@ -149,7 +149,7 @@ class ProfileSearch(Message):
     profile_class: int | None = tagged(0x95, INTEGER, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class GetProfilesInfo(Message):
     """ProfileInfoListRequest (§5.7.15)."""
 
@@ -158,7 +158,7 @@ class GetProfilesInfo(Message):
     tags: list[int] | None = tagged(0x5C, TAG_LIST, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ProfilesAnswer(Message):
     """ProfileInfoListResponse; `error` instead of `profiles`."""
 
@@ -167,7 +167,7 @@ class ProfilesAnswer(Message):
     error: int | None = tagged(0x81, INTEGER, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ProfileIdentifier(Message):
     """A profile by ICCID or by the AID of its ISD-P."""
 
@@ -176,7 +176,7 @@ class ProfileIdentifier(Message):
     iccid: str | None = tagged(0x5A, ICCID, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class EnableProfile(Message):
     """EnableProfileRequest (§5.7.16). `refresh_as_universal` is how some clients code the flag."""
 
@@ -186,14 +186,14 @@ class EnableProfile(Message):
     refresh_as_universal: bool | None = tagged(0x01, BOOLEAN, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DisableProfile(EnableProfile):
     """DisableProfileRequest (§5.7.17)."""
 
     TAG: ClassVar[int] = 0xBF32
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SetNickname(Message):
     """SetNicknameRequest (§5.7.21); at most 64 bytes of UTF-8."""
 
@@ -202,7 +202,7 @@ class SetNickname(Message):
     nickname: str = tagged(0x90, TEXT)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class EnableAnswer(Message):
     """EnableProfileResponse."""
 
@@ -210,21 +210,21 @@ class EnableAnswer(Message):
     result: int = tagged(0x80, INTEGER)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DisableAnswer(EnableAnswer):
     """DisableProfileResponse."""
 
     TAG: ClassVar[int] = 0xBF32
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NicknameAnswer(EnableAnswer):
     """SetNicknameResponse."""
 
     TAG: ClassVar[int] = 0xBF29
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotificationMetadata(Message):
     """§5.7.9: one operation on one profile, and the server that wants to know."""
 
@@ -235,7 +235,7 @@ class NotificationMetadata(Message):
     iccid: str | None = tagged(0x5A, ICCID, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ListNotifications(Message):
     """ListNotificationRequest (§5.7.9); without `operations` all."""
 
@@ -243,7 +243,7 @@ class ListNotifications(Message):
     operations: frozenset[int] | None = tagged(0x81, BITS, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotificationsAnswer(Message):
     """ListNotificationResponse."""
 
@@ -254,7 +254,7 @@ class NotificationsAnswer(Message):
     error: int | None = tagged(0x81, INTEGER, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotificationSearch(Message):
     """By number or by operations (§5.7.10)."""
 
@@ -263,7 +263,7 @@ class NotificationSearch(Message):
     operations: frozenset[int] | None = tagged(0x81, BITS, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RetrieveNotifications(Message):
     """RetrieveNotificationsListRequest (§5.7.10)."""
 
@@ -271,7 +271,7 @@ class RetrieveNotifications(Message):
     search: NotificationSearch | None = tagged(0xA0, Nested(NotificationSearch), default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RetrievedNotifications(Message):
     """RetrieveNotificationsListResponse; `pending` is a run of `BF37` and `30` TLVs, kept as signed bytes."""
 
@@ -280,7 +280,7 @@ class RetrievedNotifications(Message):
     error: int | None = tagged(0x81, INTEGER, default=None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OtherSignedNotification(Message):
     """§5.7.10: the signature is over the whole `BF2F`."""
 
@@ -290,7 +290,7 @@ class OtherSignedNotification(Message):
     certificates: list[bytes] = tagged(0x30, OCTETS, many=True)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RemoveNotification(Message):
     """NotificationSentRequest (§5.7.11)."""
 
@@ -298,7 +298,7 @@ class RemoveNotification(Message):
     sequence: int = tagged(0x80, INTEGER)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RemoveAnswer(EnableAnswer):
     """NotificationSentResponse: 0 ok, 1 nothing to delete."""
 

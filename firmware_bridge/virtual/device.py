@@ -105,7 +105,7 @@ class Device:
             self._refresh()
 
     def after_apdu(self) -> None:
-        """Look whether the card asked for a refresh; it comes a moment later or when the last session closes."""
+        """Look whether the card asked for a refresh; it comes a moment later."""
         if self.card.refresh_wanted:
             self.card.refresh_wanted = False
             enabled = self.card.memory.enabled

@@ -60,7 +60,12 @@ class VirtualModem:
         with self._lock:
             if self._port is None:
                 try:
-                    self._port = PtyPort(self._link, self._receive, self._client_gone)
+                    self._port = PtyPort(
+                        self._link,
+                        on_data=self._receive,
+                        on_idle=self._tell,
+                        on_client_gone=self._client_gone,
+                    )
                 except FileExistsError as error:
                     raise BenchError("modem.link_taken", path=str(self._link)) from error
                 self._device.power_on(booted=not self._was_on)
@@ -121,7 +126,6 @@ class VirtualModem:
             answer = self._session.feed(data)
             if answer:
                 port.send(answer)
-            self._tell(port)
 
     def _client_gone(self) -> None:
         with self._lock:
@@ -130,6 +134,7 @@ class VirtualModem:
             self._session.restart()
             self._session.forget()
             self._device.close_sessions()
+            self._events.emit(ACTOR, "modem.client_gone", port=self._port.path)
 
     def _notify(self, line: str) -> None:
         port = self._port
@@ -140,9 +145,11 @@ class VirtualModem:
         with self._lock:
             action()
             if self._port is not None:
-                self._tell(self._port)
+                self._port.wake()
 
-    def _tell(self, port: PtyPort) -> None:
-        notices = self._session.take_notices()
-        if notices:
-            port.send(notices)
+    def _tell(self) -> None:
+        """Let notices out, on the port's thread: only it knows that no command is on its way."""
+        with self._lock:
+            notices = self._session.take_notices()
+            if notices and self._port is not None:
+                self._port.send(notices)

@@ -20,10 +20,18 @@ MOST_UNREAD = 1 << 20
 
 
 class PtyPort:
-    """One thread moves bytes. `on_data` and `on_client_gone` are called on it."""
+    """One thread moves bytes. All callbacks are made on it, `on_idle` when all that came was read."""
 
-    def __init__(self, link: Path | None, on_data: Callable[[bytes], None], on_client_gone: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        link: Path | None,
+        *,
+        on_data: Callable[[bytes], None],
+        on_idle: Callable[[], None],
+        on_client_gone: Callable[[], None],
+    ) -> None:
         self._link = link
+        self._on_idle = on_idle
         self._on_data = on_data
         self._on_client_gone = on_client_gone
         self._out = bytearray()
@@ -64,7 +72,7 @@ class PtyPort:
 
     def wake(self) -> None:
         """Have the thread look at what is queued."""
-        with contextlib.suppress(BlockingIOError, OSError):
+        with contextlib.suppress(OSError):
             os.write(self._wake_write, b"x")
 
     def close(self) -> None:
@@ -94,25 +102,51 @@ class PtyPort:
                     os.read(self._wake_read, 4096)
             self._follow_clients()
             self._read()
+            self._on_idle()
             self._write()
 
     def _follow_clients(self) -> None:
-        for change in self._watch.changes():
-            self._clients = max(0, self._clients + change)
-            if self._clients == 0:
-                with self._out_lock:
-                    self._out.clear()
-                with contextlib.suppress(OSError, termios.error):
-                    # What the last client set or left unread is not the next one's.
-                    fcntl.ioctl(self._slave, termios.TIOCNXCL)
-                    termios.tcsetattr(self._slave, termios.TCSANOW, self._raw)
-                    termios.tcflush(self._slave, termios.TCIFLUSH)
-                self._on_client_gone()
+        changes = self._watch.changes()
+        while changes:
+            self._clients = max(0, self._clients + changes.pop(0))
+            if self._clients == 0 and not changes:
+                # What the last client still sent is carried out as its own, unless the next one is there already:
+                # then nobody can tell whose it was, and it must be answered.
+                unread = self._drain()
+                changes = self._watch.changes()
+                if changes:
+                    self._client_left()
+                    self._on_data(unread)
+                else:
+                    self._on_data(unread)
+                    self._clean()
+                    self._client_left()
+            elif self._clients == 0:
+                self._client_left()
+
+    def _clean(self) -> None:
+        """What the last client set or left unread is not the next one's."""
+        with contextlib.suppress(OSError, termios.error):
+            fcntl.ioctl(self._slave, termios.TIOCNXCL)
+            termios.tcsetattr(self._slave, termios.TCSANOW, self._raw)
+            termios.tcflush(self._slave, termios.TCIFLUSH)
+
+    def _client_left(self) -> None:
+        with self._out_lock:
+            self._out.clear()
+        self._on_client_gone()
+
+    def _drain(self) -> bytes:
+        parts: list[bytes] = []
+        with contextlib.suppress(OSError):
+            while part := os.read(self._master, BLOCK):
+                parts.append(part)
+        return b"".join(parts)
 
     def _read(self) -> None:
         try:
             data = os.read(self._master, BLOCK)
-        except (BlockingIOError, OSError):
+        except OSError:
             return
         if data:
             self._on_data(data)
@@ -123,7 +157,7 @@ class PtyPort:
                 return
             try:
                 sent = os.write(self._master, self._out)
-            except (BlockingIOError, OSError):
+            except OSError:
                 return
             del self._out[:sent]
 
