@@ -88,6 +88,12 @@ class Phone:
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)
 
+    def look_at(self, camera: str) -> None:
+        """Hold something else before the phone's camera: "scene" (the car), a picture's path, or another camera."""
+        self._camera = camera
+        if self._scanner is not None:
+            self._scanner.look_at(camera)
+
     def _make_radio(self, preferences: Preferences, bonds: BondStore) -> Radio | None:
         if self._air_address is None:
             return None

@@ -83,15 +83,13 @@ class WorldBench:
     def hold_before_camera(self, what: str) -> None:
         """Hold a printed QR code with the text `what` before the phone's camera; `car`: look at the car again."""
         if what == CAR:
-            self._world.phone.scanner.camera = "scene"
+            self._world.phone.look_at("scene")
             return
-        import qrcode
+        from onebench.journeys.printed_code import print_code
 
         path = self._folder / "held.png"
-        code = qrcode.QRCode(border=8, box_size=8)
-        code.add_data(what)
-        code.make_image().save(str(path))
-        self._world.phone.scanner.camera = str(path)
+        print_code(what, path)
+        self._world.phone.look_at(str(path))
 
 
 @contextlib.contextmanager
@@ -102,6 +100,6 @@ def open_world(journey: Journey, language: str) -> Iterator[WorldBench]:
     with tempfile.TemporaryDirectory(prefix="onebench-journey-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         clock = Clock(start=START, rate=RATE)
-        options = WorldOptions(data=folder / "data", brand=journey.brand, language=language, fresh=True)
+        options = WorldOptions(data=folder / "data", brand=journey.brand, language=language, fresh=True, motion=False)
         with World(options, clock=clock) as world:
             yield WorldBench(world, folder)

@@ -120,6 +120,12 @@ class ScannerController(QObject):
         self._opening = threading.Thread(target=self._open, args=(self._run,), name="scan-open", daemon=True)
         self._opening.start()
 
+    def look_at(self, camera: str) -> None:
+        """Use another `camera` (as for the constructor) from now on; a scan that runs begins anew with it."""
+        self._camera = camera
+        if self._session is not None:
+            self.start()
+
     @Slot()
     def stop(self) -> None:
         """Close the camera; returns at once. Nothing runs and nothing changes until the next `start`."""
