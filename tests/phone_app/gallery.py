@@ -110,7 +110,14 @@ PAIRED = [
     {"address": "02:00:00:00:00:02", "key": "020000000002", "name": "BMW i4", "connected": False, "contacts": False},
 ]
 ERRORS = ["phone.offline", "cloud.unreachable", "cloud.timeout", "cloud.broken", "auth.denied", "auth.mismatch"]
-CODE_ERRORS = ["code.unknown", "code.expired", "code.used", "code.denied", "code.too_many_attempts", "cloud.unreachable"]
+CODE_ERRORS = [
+    "code.unknown",
+    "code.expired",
+    "code.used",
+    "code.denied",
+    "code.too_many_attempts",
+    "cloud.unreachable",
+]
 
 SCENES: dict[str, dict[str, Any]] = {
     "home": {},
