@@ -17,18 +17,14 @@ from phone_app.scanner import opencv
 from phone_app.scanner.image import Gray
 from phone_app.scanner.kernels import disc_kernel
 
-LARGEST = 384  # pixels of the longer side: enough for 57 modules and a quiet zone at 5 pixels each
 _MARGIN = 16  # pixels mirrored at the edges, since a Fourier transform joins opposite ones
 
 
 class Spectrum:
-    """The frequencies of `image`, reduced to `LARGEST`; `scale` is how far that was."""
+    """The frequencies of `image`; costs grow with its size, so hand in a part."""
 
     def __init__(self, image: Gray) -> None:
         cv2 = opencv.load()
-        self.scale = min(1.0, LARGEST / max(image.shape))
-        if self.scale < 1:
-            image = cv2.resize(image, None, fx=self.scale, fy=self.scale, interpolation=cv2.INTER_AREA)
         self.image = image
         height, width = image.shape
         # Multiples of 32 transform quickly and let the filters be used again for the next frame's region.

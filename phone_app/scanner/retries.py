@@ -18,7 +18,7 @@ from phone_app.scanner import opencv
 from phone_app.scanner.image import Gray
 from phone_app.scanner.restore import Spectrum
 
-LARGEST = 480  # pixels of a part's longer side: 5 for each module of the largest code that a phone can see whole
+LARGEST = 384  # pixels of a longer side: reducing larger codes to so much reads most of the blurred ones
 
 
 class Part:
@@ -57,7 +57,7 @@ def _restore(
     spectrum = part.bright_spectrum if bright else part.spectrum
     clear = spectrum.restored(blur, noise, disc=disc)
     large = opencv.load().resize(clear, None, fx=enlarge, fy=enlarge, interpolation=opencv.load().INTER_LINEAR)
-    return large, spectrum.scale * enlarge
+    return large, enlarge
 
 
 def _sharpen(part: Part) -> tuple[Gray, float]:
