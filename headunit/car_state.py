@@ -48,9 +48,9 @@ SECTIONS: dict[str, Any] = {
     "contacts": [],
     "settings": {
         "language": "en",
-        "appearance": "auto",
-        "night": False,
-        "brightness": 80,
+        "appearance": "night",
+        "night": True,
+        "brightness": 100,
         "sounds": True,
         "version": "",
     },

@@ -17,7 +17,7 @@ from headunit.flow.drivers import GUEST, Driver, key_for
 DEFAULTS: dict[str, Any] = {
     "last": GUEST,
     "drivers": [],
-    "preferences": {"language": "", "appearance": "auto", "brightness": 80, "sounds": True},
+    "preferences": {"language": "", "appearance": "night", "brightness": 100, "sounds": True},
     "device_address": "",
     "bonds": [],
     "farewells": [],

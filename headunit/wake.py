@@ -6,6 +6,7 @@ from typing import Any
 
 from core.brand import BrandPack
 from core.clock import Clock
+from core.local_time import LOCAL_TIME
 from headunit.car_state import CarState
 from headunit.flow.drivers import GUEST
 from headunit.flow.start import first_driver, first_screen
@@ -23,12 +24,12 @@ def is_night(appearance: str, clock: Clock) -> bool:
     """Whether the display is dark."""
     if appearance != "auto":
         return appearance == "night"
-    return not DAY_BEGINS <= clock.now().astimezone().hour < DAY_ENDS
+    return not DAY_BEGINS <= clock.now().astimezone(LOCAL_TIME).hour < DAY_ENDS
 
 
 def time_of_day(clock: Clock) -> str:
     """The status bar's clock, local time."""
-    return clock.now().astimezone().strftime("%H:%M")
+    return clock.now().astimezone(LOCAL_TIME).strftime("%H:%M")
 
 
 def shown_settings(memory: Memory, language: str, clock: Clock) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.demo import demo_data
 from core.errors import BenchError
 from core.events import EventLog
 from core.http import HttpClient
+from core.local_time import LOCAL_TIME
 from core.randomness import Randomness
 from core.settings import Settings
 from core.tasks import Tasks
@@ -27,8 +28,6 @@ from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
 from phone_app.preferences import Preferences
 from phone_app.shell import Shell
 
-LOCAL_TIME = timezone(timedelta(hours=9), "JST")
-"""The guides' country; the car shows the same."""
 BATTERY = 82
 """Per cent; a stand-in cannot run flat."""
 
