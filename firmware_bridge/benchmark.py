@@ -13,7 +13,6 @@ from core.clock import Clock
 from core.events import EventLog
 from core.faults import Faults
 from core.settings import Settings
-from firmware_bridge.at.command import AtCommand
 from firmware_bridge.modem import open_modem
 
 REAL = Clock()
@@ -33,8 +32,7 @@ def measure_line(path: str, *, clock: Clock, events: EventLog, faults: Faults, r
     at_raw, profiles_raw = _measure_raw(path, rounds)
     modem = open_modem(path, clock=clock, events=events, faults=faults, settings=Settings())
     try:
-        at = AtCommand("AT")
-        at_face = _times(lambda: modem.command(at.text), rounds)
+        at_face = _times(lambda: modem.command("AT"), rounds)
         profiles_face = _times(modem.profiles, rounds)
     finally:
         modem.close()

@@ -12,6 +12,7 @@ from core.errors import BenchError
 from firmware_bridge.card_access import CardChannel, Run, Way, open_application
 from firmware_bridge.euicc.apdu import CardError
 from firmware_bridge.euicc.es10 import Es10
+from firmware_bridge.euicc.iccid import encode_iccid
 from firmware_bridge.euicc.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, Result
 from firmware_bridge.euicc.tlv import TlvError
 from firmware_bridge.types import EuiccInfo, Notification, Profile
@@ -114,9 +115,11 @@ class Esim:
     def switch(self, iccid: str, *, enable: bool, refresh: bool) -> None:
         """Enable or disable. Raises `esim.profile_not_found`, `esim.wrong_state`, `esim.policy`, `esim.busy`."""
 
+        identifier = ProfileIdentifier(iccid=_checked(iccid))
+
         def work(es10: Es10) -> int:
             function = es10.enable if enable else es10.disable
-            return function(ProfileIdentifier(iccid=iccid), refresh)
+            return function(identifier, refresh)
 
         self._change(work, long=True, iccid=iccid)
 
@@ -124,6 +127,7 @@ class Esim:
         """Raises `esim.nickname_too_long` over 64 bytes of UTF-8, `esim.profile_not_found`."""
         if len(nickname.encode()) > NICKNAME_BYTES:
             raise BenchError("esim.nickname_too_long", limit=NICKNAME_BYTES)
+        _checked(iccid)
         self._change(lambda es10: es10.set_nickname(iccid, nickname), iccid=iccid)
 
     def notifications(self) -> list[Notification]:
@@ -166,14 +170,20 @@ class Esim:
             self._pause(BUSY_POLL)
 
     def _change(self, work: Callable[[Es10], int], *, long: bool = False, iccid: str) -> None:
-        try:
-            with self.conversation(long) as es10:
-                result = work(es10)
-        except TlvError as error:
-            raise BenchError("esim.profile_not_found", iccid=iccid, reason=str(error)) from error
+        with self.conversation(long) as es10:
+            result = work(es10)
         if result != Result.OK:
             code = _ERRORS.get(Result(result), "esim.card_error") if result in set(Result) else "esim.card_error"
             raise BenchError(code, iccid=iccid, result=result)
+
+
+def _checked(iccid: str) -> str:
+    """`iccid` if it can be one; what is none is on no card."""
+    try:
+        encode_iccid(iccid)
+    except TlvError as error:
+        raise BenchError("esim.profile_not_found", iccid=iccid, reason=str(error)) from error
+    return iccid
 
 
 def _class_name(number: int | None) -> str:

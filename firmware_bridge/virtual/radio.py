@@ -73,10 +73,9 @@ class Radio:
 
     def start(self, files: FileSystem | None) -> None:
         """A SIM is ready, or (None) there is none: search or stay idle."""
-        self.stop(tell=False)
+        self.stop()
         self._files = files
         if files is None or not self.wanted:
-            self._on_change()
             return
         self._go(SEARCHING)
         self._timer = self._clock.call_later(SEARCH_TIME, lambda: self._locked(self._found))
@@ -86,10 +85,10 @@ class Radio:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self.state = IDLE
         self._files = None
         if tell:
-            self._on_change()
+            self._go(IDLE)
+        self.state = IDLE
 
     def force(self, state: str | None) -> None:
         """Have the network answer `state` from now on; None lets it be as usual. Raises KeyError."""

@@ -33,7 +33,6 @@ class Session:
         self._device = device
         self._reader = CommandLineReader()
         self._notices: list[str] = []
-        self._last_registration: dict[str, str] = {}
         self.restart()
 
     def restart(self) -> None:
@@ -76,10 +75,8 @@ class Session:
         """Keep an unsolicited code until the client is idle."""
         if line == "REGISTRATION":
             for name in REGISTRATION_NAMES:
-                text = self._registration_notice(name)
-                if text and text != self._last_registration.get(name):
+                if text := self._registration_notice(name):
                     self._notices.append(text)
-                    self._last_registration[name] = text
         else:
             self._notices.append(line)
         del self._notices[:-MOST_NOTICES]

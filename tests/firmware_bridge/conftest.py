@@ -14,7 +14,6 @@ from core.randomness import SeededRandomness
 from core.settings import Settings
 from firmware_bridge import Modem, ModemEvent, VirtualModem, open_modem
 
-FIRST, SECOND = "8981000000000000011", "8981000000000000029"
 FAST = 100.0
 """Seconds of the bench in one real second."""
 

@@ -10,6 +10,8 @@ import tty
 from collections.abc import Callable
 from types import TracebackType
 
+FIRST, SECOND = "8981000000000000011", "8981000000000000029"
+"""ICCIDs of the demonstration's profiles."""
 FINAL = re.compile(rb"\r\n(OK|ERROR|\+CM[ES] ERROR: [^\r\n]*)\r\n")
 PATIENCE = 5.0
 """Seconds of real time before a test gives up on an answer."""
