@@ -53,6 +53,8 @@ class WorldOptions:
     kiosk: bool = False
     show: bool = True
     motion: bool = True
+    """Whether screens move when they change."""
+    motion: bool = True
     """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
     parts: frozenset[str] = frozenset({"cloud", "car", "phone"})
     cloud_url: str | None = None
@@ -245,6 +247,7 @@ class World:
             settings=self.settings,
             show=self.options.show,
             motion=self.options.motion,
+            motion=self.options.motion,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
             **self._common(),
@@ -276,6 +279,7 @@ class World:
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
+            motion=self.options.motion,
             motion=self.options.motion,
             **self._common(),
         )
