@@ -53,8 +53,6 @@ class WorldOptions:
     kiosk: bool = False
     show: bool = True
     motion: bool = True
-    """Whether screens move when they change."""
-    motion: bool = True
     """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
     parts: frozenset[str] = frozenset({"cloud", "car", "phone"})
     cloud_url: str | None = None
@@ -247,7 +245,6 @@ class World:
             settings=self.settings,
             show=self.options.show,
             motion=self.options.motion,
-            motion=self.options.motion,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
             **self._common(),
@@ -279,7 +276,6 @@ class World:
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
-            motion=self.options.motion,
             motion=self.options.motion,
             **self._common(),
         )
