@@ -42,6 +42,8 @@ OPENING = "ATE0V1+CMEE=1"
 """No echo, results in words, errors with numbers (V.250 §6.2, TS 27.007 §9.1)."""
 OPENING_TRIES = 3
 """A modem may still swallow the first command after it woke up or after noise."""
+REGISTRATION_QUERIES = ("+CEREG", "+CREG")
+"""LTE and NR first, then GSM and UMTS; both with area, cell and technology (level 2)."""
 POLL = 0.5
 """Seconds between looks while waiting for the card or the network; a notice ends the wait at once."""
 
@@ -219,9 +221,10 @@ class Modem:
         """Registration with LTE or NR, else with the older networks."""
         if not self._registration_notices:
             self._registration_notices = True
-            self._run(self._command("AT+CEREG=2"))
+            for prefix in REGISTRATION_QUERIES:
+                self._run(self._command(f"AT{prefix}=2"))
         found = Registration()
-        for prefix in ("+CEREG", "+CREG"):
+        for prefix in REGISTRATION_QUERIES:
             answer = self._run(self._command(f"AT{prefix}?"))
             if answer.ok:
                 now = status.parse_registration(answer, prefix)

@@ -53,6 +53,10 @@ class SerialTransport:
         self._serial: Any = _open(url, baud_rate)
         self._is_device = "://" not in url
         self._wake_read, self._wake_write = os.pipe()
+        self._poller = select.poll()
+        if self._is_device:
+            for descriptor in (self._serial.fileno(), self._wake_read):
+                self._poller.register(descriptor, select.POLLIN)
         self._reader = threading.Thread(target=self._read_loop, name="modem-reader", daemon=True)
         self._reader.start()
 
@@ -127,10 +131,7 @@ class SerialTransport:
 
     def _read_device(self) -> bytes:
         descriptor = self._serial.fileno()
-        poller = select.poll()
-        poller.register(descriptor, select.POLLIN)
-        poller.register(self._wake_read, select.POLLIN)
-        if any(ready == self._wake_read for ready, _ in poller.poll()):
+        if any(ready == self._wake_read for ready, _ in self._poller.poll()):
             return b""
         try:
             data = os.read(descriptor, BLOCK)
