@@ -44,6 +44,7 @@ class DeviceSignIn:
         self._timers: dict[str, Timer] = {}
         self._request: DeviceRequest | None = None
         self._ends = 0.0
+        self._lifetime: float = settings.device_code_lifetime
         self._pause = 0.0
         self._interval = 0.0
 
@@ -133,13 +134,16 @@ class DeviceSignIn:
     def _tell(self, state: str) -> None:
         request = self._request
         left = max(0, round(self._ends - self._clock.monotonic())) if request else 0
+        if request:
+            # Kept when the code is over: the screen then says how long one lives.
+            self._lifetime = request.expires_in
         self._changed(
             {
                 "state": state,
                 "link": request.link if request else "",
                 "userCode": request.user_code if request else "",
                 "secondsLeft": left,
-                "lifetime": request.expires_in if request else 0,
+                "lifetime": self._lifetime,
             }
         )
 
