@@ -62,6 +62,7 @@ class Car:
         state: CarState | None = None,
         memory: Memory | None = None,
         demo: bool = False,
+        cloud: Cloud | None = None,
         modem_opener: Callable[[], ModemFace] | None = None,
     ) -> None:
         self.state = state or CarState()
@@ -74,7 +75,7 @@ class Car:
         self._closed = False
         memory = memory or Memory(folder, tasks)
         memory.on_failure = lambda error: tasks.post(lambda: self._desk.fail(error))
-        cloud = Cloud(cloud_url, clock=clock, events=events, faults=faults, settings=settings)
+        cloud = cloud or Cloud(cloud_url, clock=clock, events=events, faults=faults, settings=settings)
         cloud.on_online = lambda online: tasks.post(lambda: self._cloud_reached(online))
         self._desk = Desk(
             brand=brand,
