@@ -15,7 +15,13 @@ def main() -> None:
     from onebench.world import NONE, World, WorldOptions
 
     with tempfile.TemporaryDirectory() as folder:
-        options = WorldOptions(data=Path(folder), modem=NONE, parts=frozenset({"car"}), cloud_url="http://127.0.0.1:9")
+        options = WorldOptions(
+            data=Path(folder),
+            modem=NONE,
+            parts=frozenset({"car"}),
+            cloud_url="http://127.0.0.1:9",
+            air_address=("127.0.0.1", 9),
+        )
         with World(options) as world:
             application = QGuiApplication.instance()
             assert application is not None
