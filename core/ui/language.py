@@ -7,11 +7,8 @@ English is the source text and needs no file.
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
 from pathlib import Path
 
-import platformdirs
 import PySide6
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtQml import QQmlEngine
@@ -64,6 +61,8 @@ def compiled(part: str, language: str) -> Path:
     target = source.with_suffix(".qm")
     if not os.access(source.parent, os.W_OK):
         # An installation the user may not write to.
+        import platformdirs
+
         target = Path(platformdirs.user_cache_dir("onebench")) / target.name
     if not target.is_file() or target.stat().st_mtime < source.stat().st_mtime:
         compile_translation(source, target)
@@ -72,6 +71,9 @@ def compiled(part: str, language: str) -> Path:
 
 def compile_translation(source: Path, target: Path) -> None:
     """Compile one `.ts`; the target is replaced whole, since two benches may start at the same moment."""
+    import subprocess
+    import tempfile
+
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".qm-") as folder:
         fresh = Path(folder) / target.name

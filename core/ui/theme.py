@@ -43,6 +43,7 @@ def prepare_engine(engine: QQmlEngine, theme: str, mode: str = "night", *, motio
     """
     if str(QML_IMPORT_PATH) not in engine.importPathList():
         engine.addImportPath(str(QML_IMPORT_PATH))
+    if engine.imageProvider("icon") is None:
         engine.addImageProvider("icon", IconProvider())
         engine.addImageProvider("backdrop", BackdropProvider())
     singleton = theme_object(engine)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,17 @@ def test_assets_are_ours_to_ship() -> None:
     for path in (ASSETS / "icons").glob("*.svg"):
         assert path.read_text(encoding="utf-8").count("<svg") == 1
         assert 'stroke-width="2.5"' in path.read_text(encoding="utf-8")
+
+
+def test_drawing_does_not_build_the_namespace_qt(tmp_path: Path) -> None:
+    """It costs 24 ms, which the first frame would wait for; any overload that might take one of its enums builds it."""
+    program = (
+        "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([])\n"
+        "from PySide6.QtCore import QSize\n"
+        "import core.ui.icons as icons, core.ui.theme, PySide6.QtCore as core\n"
+        "assert not icons.draw_icon('home', '#ffffff', QSize(48, 48)).isNull()\n"
+        "assert not icons.draw_gradient('#000000', '#ffffff', QSize(48, 48)).isNull()\n"
+        "print('Qt' in vars(core))"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert result.stdout.strip() == "False"

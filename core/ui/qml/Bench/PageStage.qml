@@ -13,7 +13,8 @@ FocusScope {
 
     function show(url: url, properties: var, direction: string) {
         motion.complete();
-        const sameAgain = url === present && front.item !== null;
+        // Two urls are two objects, so their texts are compared.
+        const sameAgain = url.toString() === present.toString() && front.item !== null;
         present = url;
         if (sameAgain)
             return;
