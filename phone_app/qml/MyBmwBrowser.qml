@@ -48,8 +48,10 @@ WebEngineView {
         }
     }
     onLoadingChanged: info => {
+        // An answer such as 401 is a page of its own that tells what is wrong; network errors have negative numbers.
+        const answered = info.errorCode >= 400;
         const own = info.url.toString().startsWith(view.scheme + ":");
-        if (info.status === WebEngineView.LoadSucceededStatus)
+        if (info.status === WebEngineView.LoadSucceededStatus || answered)
             shown = true;
         else if (info.status === WebEngineView.LoadFailedStatus && !own)
             failed(info.errorString);
