@@ -6,7 +6,6 @@ import contextlib
 import errno
 import fcntl
 import os
-import select
 import termios
 import threading
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.faults import Faults
 from firmware_bridge.line_faults import LineFaults
+from firmware_bridge.waiting import wait_for
 
 BLOCK = 4096
 WRITE_WALL_TIMEOUT = 5.0
@@ -53,10 +53,6 @@ class SerialTransport:
         self._serial: Any = _open(url, baud_rate)
         self._is_device = "://" not in url
         self._wake_read, self._wake_write = os.pipe()
-        self._poller = select.poll()
-        if self._is_device:
-            for descriptor in (self._serial.fileno(), self._wake_read):
-                self._poller.register(descriptor, select.POLLIN)
         self._reader = threading.Thread(target=self._read_loop, name="modem-reader", daemon=True)
         self._reader.start()
 
@@ -115,9 +111,7 @@ class SerialTransport:
             try:
                 rest = rest[os.write(descriptor, rest) :]
             except BlockingIOError:
-                poller = select.poll()
-                poller.register(descriptor, select.POLLOUT)
-                if not poller.poll(WRITE_WALL_TIMEOUT * 1000):
+                if not wait_for((), (descriptor,), WRITE_WALL_TIMEOUT)[1]:
                     raise TimeoutError(errno.ETIMEDOUT, "the port takes no bytes") from None
 
     def _read_loop(self) -> None:
@@ -131,7 +125,7 @@ class SerialTransport:
 
     def _read_device(self) -> bytes:
         descriptor = self._serial.fileno()
-        if any(ready == self._wake_read for ready, _ in self._poller.poll()):
+        if self._wake_read in wait_for((descriptor, self._wake_read))[0]:
             return b""
         try:
             data = os.read(descriptor, BLOCK)

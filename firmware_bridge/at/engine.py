@@ -120,7 +120,8 @@ class AtEngine:
         if self._running is not None or self._resyncing is not None or not self._queue:
             return
         if self._lost_step:
-            self._resyncing = _Running(0, RESYNC, now + RESYNC.timeout)
+            patience = min(RESYNC.timeout, self._queue[0][2].timeout)
+            self._resyncing = _Running(0, RESYNC, now + patience)
             self._out.append(b"AT+CMEE?\r")
             return
         _, ticket, command = heapq.heappop(self._queue)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import select
 import termios
 import threading
 import tty
@@ -13,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from firmware_bridge.virtual.client_watch import ClientWatch
+from firmware_bridge.waiting import wait_for
 
 BLOCK = 65_536
 MOST_UNREAD = 1 << 20
@@ -90,13 +90,11 @@ class PtyPort:
             os.close(descriptor)
 
     def _loop(self) -> None:
-        poller = select.poll()
-        poller.register(self._wake_read, select.POLLIN)
+        always = [self._wake_read, self._master]
         if self._watch.descriptor >= 0:
-            poller.register(self._watch.descriptor, select.POLLIN)
+            always.append(self._watch.descriptor)
         while not self._stopping:
-            poller.register(self._master, select.POLLIN | (select.POLLOUT if self._out else 0))
-            ready = dict(poller.poll())
+            ready, _ = wait_for(always, (self._master,) if self._out else ())
             if self._wake_read in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(self._wake_read, 4096)

@@ -250,6 +250,19 @@ def test_a_notice_inside_every_reply_changes_nothing(modem: Modem, faults: Fault
     assert len([event for event in news if event.kind == "ring"]) > 10
 
 
+def test_what_is_put_on_the_line_between_answers_changes_nothing(modem: Modem, virtual: VirtualModem) -> None:
+    def disturb() -> None:
+        for _ in range(50):
+            virtual.inject(b"\r\n+QIND: SMS DONE\r\n\xff\xfe\x00\x80 noise")
+
+    disturbing = threading.Thread(target=disturb)
+    disturbing.start()
+    for _ in range(30):
+        assert modem.identity().imei == "352906110000017"
+        assert len(modem.profiles()) == 2
+    disturbing.join()
+
+
 def test_a_slow_line_takes_the_benchs_time(modem: Modem, faults: Faults, clock: Clock) -> None:
     faults.set("modem.line", "slow", count=1, delay=20.0)
     begin = clock.monotonic()
