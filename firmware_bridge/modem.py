@@ -14,13 +14,11 @@ from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
 from core.settings import Settings
-from firmware_bridge import status
 from firmware_bridge.at.command import AtAnswer, AtCommand, Notice
-from firmware_bridge.at.notices import REGISTRATION, prefix_of
-from firmware_bridge.at.values import arguments_of, to_int
 from firmware_bridge.card_access import require
-from firmware_bridge.euicc.iccid import unswap_digits
 from firmware_bridge.line import Line, Trace
+from firmware_bridge.modem_events import event_of
+from firmware_bridge.questions import Questions
 from firmware_bridge.types import (
     EuiccInfo,
     Identity,
@@ -42,8 +40,6 @@ OPENING = "ATE0V1+CMEE=1"
 """No echo, results in words, errors with numbers (V.250 §6.2, TS 27.007 §9.1)."""
 OPENING_TRIES = 3
 """A modem may still swallow the first command after it woke up or after noise."""
-REGISTRATION_QUERIES = ("+CEREG", "+CREG")
-"""LTE and NR first, then GSM and UMTS; both with area, cell and technology (level 2)."""
 POLL = 0.5
 """Seconds between looks while waiting for the card or the network; a notice ends the wait at once."""
 
@@ -108,9 +104,7 @@ class Modem:
         self._line: Line | None = None
         self._opening = threading.RLock()
         self._news = threading.Event()
-        self._registration_notices = False
-        self._extended_signal = True
-        self._iccid_command: str | None = None
+        self._questions = Questions(self._run, settings.at_timeout)
 
     @property
     def is_open(self) -> bool:
@@ -151,7 +145,7 @@ class Modem:
                 trace=self._trace,
             )
             self._line = line
-            self._registration_notices = False
+            self._questions.registration_notices = False
             try:
                 self._wake()
             except BenchError:
@@ -189,49 +183,23 @@ class Modem:
 
     def identity(self) -> Identity:
         """Maker, model, revision and IMEI."""
-        texts = [self._bare(name) for name in ("+CGMI", "+CGMM", "+CGMR", "+CGSN")]
-        return Identity(texts[0], texts[1], texts[2], texts[3])
+        return self._questions.identity()
 
     def sim(self) -> SimState:
         """State of the SIM with its numbers where they can be read."""
-        state = status.parse_sim_status(self._run(self._command("AT+CPIN?")))
-        if state not in ("ready", "pin", "puk"):
-            return SimState(state)
-        imsi = None
-        if state == "ready":
-            answer = self._run(self._command("AT+CIMI"))
-            imsi = answer.line("+CIMI") if answer.ok else None
-        return SimState(state, self._iccid(), arguments_of(imsi)[0] if imsi else None)
+        return self._questions.sim()
 
     def signal(self) -> Signal:
         """Strength and quality now."""
-        csq = require(self._run(self._command("AT+CSQ")))
-        cesq = self._run(self._command("AT+CESQ")) if self._extended_signal else None
-        if cesq is not None and not cesq.ok and cesq.failure is None:
-            self._extended_signal = False  # an older modem
-        return status.parse_signal(csq, cesq)
+        return self._questions.signal()
 
     def operator(self) -> Operator:
         """The network in use; empty texts when there is none."""
-        by_name = self._run(self._command("AT+COPS=3,0;+COPS?"))
-        by_number = self._run(self._command("AT+COPS=3,2;+COPS?"))
-        return status.parse_operator(by_name, by_number)
+        return self._questions.operator()
 
     def registration(self) -> Registration:
         """Registration with LTE or NR, else with the older networks."""
-        if not self._registration_notices:
-            self._registration_notices = True
-            for prefix in REGISTRATION_QUERIES:
-                self._run(self._command(f"AT{prefix}=2"))
-        found = Registration()
-        for prefix in REGISTRATION_QUERIES:
-            answer = self._run(self._command(f"AT{prefix}?"))
-            if answer.ok:
-                now = status.parse_registration(answer, prefix)
-                if now.registered:
-                    return now
-                found = now if found.state == "unknown" else found
-        return found
+        return self._questions.registration()
 
     def wait_registered(self, timeout: float | None = None) -> Registration:
         """Wait until registered, at most `timeout` seconds (default `registration_wait`); the state then reached.
@@ -329,25 +297,6 @@ class Modem:
         self._clock.sleep(seconds, self._news)
         self._news.clear()
 
-    def _iccid(self) -> str | None:
-        commands = ("AT+CRSM=176,12258,0,0,10", "AT+CCID", "AT+QCCID", "AT+CICCID", "AT+ICCID")
-        for text in (self._iccid_command,) if self._iccid_command else commands:
-            answer = self._run(AtCommand(text, self._settings.at_timeout, ("+CRSM", "+CCID", "+QCCID", "+ICCID")))
-            arguments = arguments_of(answer.lines[-1]) if answer.ok and answer.lines else []
-            digits = _digits_of_file(arguments) if "+CRSM" in text else "".join(arguments[-1:]).rstrip("Ff")
-            if digits.isdigit():
-                self._iccid_command = text
-                return digits
-        return None
-
-    def _bare(self, name: str) -> str:
-        answer = self._run(self._command(f"AT{name}"))
-        line = answer.line(name) if answer.ok else None
-        return arguments_of(line)[0] if line and arguments_of(line) else ""
-
-    def _command(self, text: str) -> AtCommand:
-        return AtCommand(text, timeout=self._settings.at_timeout)
-
     def _run(self, command: AtCommand) -> AtAnswer:
         line = self._line
         if line is None:
@@ -355,7 +304,7 @@ class Modem:
         return line.run(command)
 
     def _notice(self, notice: Notice) -> None:
-        event = _event_of(notice)
+        event = event_of(notice)
         if event.kind in ("sim", "registration", "restarted"):
             self._news.set()
         self._tell(event)
@@ -373,32 +322,3 @@ class Modem:
                 self._on_event(event)
             except Exception:  # the reader's thread must go on
                 log.exception("handler failed on modem event %s", event.kind)
-
-
-def _digits_of_file(arguments: list[str]) -> str:
-    """ICCID in `+CRSM: 144,0,"98…"`; empty if the card refused."""
-    if len(arguments) < 3 or to_int(arguments[0]) not in (144, 145):
-        return ""
-    try:
-        return unswap_digits(bytes.fromhex(arguments[2]))
-    except ValueError:
-        return ""
-
-
-def _event_of(notice: Notice) -> ModemEvent:
-    prefix = prefix_of(notice.line)
-    if prefix in REGISTRATION:
-        now = status.parse_registration_notice(notice.line)
-        data = {"state": now.state, "technology": now.technology, "tac": now.tac, "cell": now.cell}
-        return ModemEvent("registration", data)
-    if notice.line == "RING" or prefix in ("+CRING", "+CLIP"):
-        return ModemEvent("ring", {"number": arguments_of(notice.line)[0]} if prefix == "+CLIP" else {})
-    if notice.line in ("NO CARRIER", "BUSY", "NO ANSWER"):
-        return ModemEvent("call_ended", {"reason": notice.line})
-    if prefix in ("+CPIN", "+QUSIM", "+QSIMSTAT", "+SIM", "^SIMST"):
-        return ModemEvent("sim", {"line": notice.line})
-    if prefix in ("+CMTI", "+CMT", "+CDS", "+CBM"):
-        return ModemEvent("message", {"line": notice.line, "body": notice.body})
-    if notice.line == "RDY" or prefix == "^SYSSTART":
-        return ModemEvent("restarted")
-    return ModemEvent("other", {"line": notice.line, "body": notice.body})
