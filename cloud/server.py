@@ -107,10 +107,11 @@ class CloudServer:
         except BaseException:
             listener.close()
             raise
-        server = _make_server(listener, self.app)
-        self._server = server
-        self._thread = threading.Thread(target=server.serve, name="cloud-server", daemon=True)
+        self._server = _make_server(listener, self.app)
+        ready = threading.Event()
+        self._thread = threading.Thread(target=_serve, args=(self._server, ready), name="cloud-server", daemon=True)
         self._thread.start()
+        ready.wait()
         self._events.emit("cloud", "server.started", address=self.base_url)
         return self.base_url
 
@@ -186,5 +187,14 @@ def _make_server(listener: socket.socket, app: WSGIApplication) -> Server:
 
     server = ListeningServer(listener.getsockname()[:2], app, numthreads=THREADS, server_name="cloud")
     server.shutdown_timeout = 2
-    server.prepare()
+    server.expiration_interval = 0.1  # how long stopping takes; idle, the thread looks up ten times a second
     return server
+
+
+def _serve(server: Server, ready: threading.Event) -> None:
+    """Runs on the server's thread, which is a daemon: the workers made here are too, so none outlives the bench."""
+    try:
+        server.prepare()
+    finally:
+        ready.set()
+    server.serve()

@@ -344,3 +344,10 @@ def test_start_and_stop_twice(make_server: Make) -> None:
     with pytest.raises(requests.ConnectionError):
         requests.get(base, timeout=5)
     assert server.start() == base
+
+
+def test_a_bench_that_fails_does_not_hang(tmp_path: Path) -> None:
+    """A crash on the main thread ends the process, though nobody stopped the server."""
+    script = _CHILD.replace("sys.stdin.read()", "raise SystemExit(3)")
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "cloud")], timeout=20, check=False)
+    assert done.returncode == 3
