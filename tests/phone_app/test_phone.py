@@ -166,9 +166,9 @@ def test_language_and_appearance_change_at_once(bench: Bench) -> None:
     screen.tap(f"phone.settings.language.{other}")
     screen.tap("phone.settings.language.back")
     bench.until(lambda: ("Connections" if other == "en" else "接続") in screen.labels())
-    before = screen.grab().pixelColor(60, 500).lightness()
+    before = screen.grab().pixelColor(20, 760).lightness()
     screen.tap("phone.settings.list.appearance.night")
-    bench.until(lambda: screen.grab().pixelColor(60, 500).lightness() < before / 3)
+    bench.until(lambda: screen.grab().pixelColor(20, 760).lightness() < before / 3)
 
 
 def test_the_phone_gets_a_name(bench: Bench) -> None:
