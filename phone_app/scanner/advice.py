@@ -9,32 +9,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phone_app.scanner import opencv
-from phone_app.scanner.region import around, busiest
+from phone_app.scanner.image import Gray
+from phone_app.scanner.region import CELL, around, busiest, busy_cells
 
 NONE, AIM, DARK, FAR, CLOSE, GLARE, BLURRED, FOREIGN = "", "aim", "dark", "far", "close", "glare", "blurred", "foreign"
 """What the scanner can advise; `aim`: no code in sight, `foreign`: a code, but not a sign-in address."""
 
 HOLD = 5  # pictures that must agree before the advice changes
-_LONG_SIDE = 480  # measures are taken on a picture of this size
+_LONG_SIDE = 480  # pixels: measures are taken on a picture of this size
+_PATCH = 15  # pixels there: no module is so large, a reflection is
 
 
 @dataclass(frozen=True)
 class Measures:
-    """Of one picture, 0-1. `bright`: 98th percentile; `contrast`: 98th less 2nd; `white`: share of blown-out pixels
-    in the part looked at; `edges`: steepest brightness step between neighbours, relative to the contrast; `side`: the
-    code's or its likely place's longer side as a share of the picture's shorter one, 0 when there is none."""
+    """Of one picture, 0-1. `bright`: its 98th percentile. Of the part where a code is or may be: `contrast`, 98th less
+    2nd percentile; `white`, share of pixels in blown-out patches larger than modules; `edges`, the steepest step
+    between neighbours relative to the contrast. Of the busy area, as shares of the picture's shorter side, 0 when
+    nothing is busy: `side` of a square of its size, `reach` between its ends. `seen`: a symbol was found there."""
 
     bright: float
     contrast: float
     white: float
     edges: float
     side: float
-    sure: bool
-    """Whether `side` is that of a symbol that was really seen."""
+    reach: float
+    seen: bool
 
 
 def measure(picture: Any, hint: NDArray[np.float32] | None) -> Measures:
-    """Measures of a BGR or gray picture; `hint` is the place of a symbol that was seen but not read."""
+    """Measures of a BGR or gray picture, in about a millisecond; `hint` is the place of an unread symbol."""
     cv2 = opencv.load()
     scale = min(1.0, _LONG_SIDE / max(picture.shape[:2]))
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
@@ -43,38 +46,46 @@ def measure(picture: Any, hint: NDArray[np.float32] | None) -> Measures:
     part = region.cut(gray) if region is not None else gray
     low, high = np.percentile(part, (2, 98))
     contrast = float(high - low) / 255
-    # On quarter-size pictures a sharp module edge still is one step; a blurred one spreads over several.
-    steps = cv2.absdiff(part[:, 1:], part[:, :-1])
-    steepest = float(np.percentile(steps, 99)) / 255
-    side = 0.0
-    if hint is not None:
-        low_corner, high_corner = hint.min(axis=0), hint.max(axis=0)
-        side = float((high_corner - low_corner).max()) / min(picture.shape[:2])
-    elif region is not None:
-        side = max(region.right - region.left, region.bottom - region.top) / min(gray.shape)
+    steepest = float(np.percentile(cv2.absdiff(part[:, 1:], part[:, :-1]), 99)) / 255
+    patches = cv2.erode((part > 250).astype(np.uint8), np.ones((_PATCH, _PATCH), np.uint8))
+    side, reach = _extent(gray) if region is not None else (0.0, 0.0)
     return Measures(
         bright=float(np.percentile(gray, 98)) / 255,
         contrast=contrast,
-        white=float(np.count_nonzero(part > 250)) / part.size,
+        white=float(np.count_nonzero(patches)) / part.size,
         edges=steepest / max(contrast, 0.02),
         side=side,
-        sure=hint is not None,
+        reach=reach,
+        seen=hint is not None,
     )
+
+
+def _extent(gray: Gray) -> tuple[float, float]:
+    """Side and reach of the busy area, as in `Measures`."""
+    cells = busy_cells(gray)
+    if cells is None:
+        return 0.0, 0.0
+    rows, columns = np.nonzero(cells > cells.max() / 2)
+    spans = (np.percentile(axis, 95) - np.percentile(axis, 5) for axis in (rows, columns))
+    shorter = min(gray.shape)
+    return CELL * float(rows.size) ** 0.5 / shorter, CELL * float(max(spans)) / shorter
 
 
 def advise(measures: Measures) -> str:
     """What to tell, the most helpful thing first."""
-    if measures.bright < 0.25:
+    if measures.bright < 0.22:
         return DARK
-    if measures.white > 0.7:
+    if measures.white > 0.08:
         return GLARE
-    if measures.contrast > 0.1 and measures.edges < 0.22:
-        return BLURRED
-    if measures.sure and measures.side < 0.16:
-        return FAR
-    if measures.sure and measures.side > 0.85:
+    if measures.side == 0:
+        return AIM
+    if measures.side > 0.33 and measures.reach > 0.75:
         return CLOSE
-    return NONE if measures.sure else AIM
+    if measures.contrast > 0.25 and measures.edges < 0.22:
+        return BLURRED
+    if measures.side < 0.14:
+        return FAR
+    return NONE if measures.seen else AIM
 
 
 class SteadyAdvice:

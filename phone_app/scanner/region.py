@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from phone_app.scanner import opencv
 from phone_app.scanner.image import SMALLEST_SIDE, Gray
 
-_CELL = 8  # pixels: the map of edges has one value for so many
+CELL = 8  # pixels: the map of edges has one value for so many
+_SIDES = (10, 18, 30, 50, 80)  # cells
+_FLAT = 4.0  # below this nothing in the picture is busy
 _GROW = 0.3  # of the code's side, around it: quiet zone and a hand that moves
 
 
@@ -44,34 +46,40 @@ def around(corners: NDArray[np.float32], shape: tuple[int, ...], grow: float = _
     return Region(left, top, right, bottom)
 
 
-def busiest(image: Gray) -> Region | None:
-    """The part with the most edges for its size: a code has an edge at every second module, in both directions.
+def busy_cells(image: Gray) -> NDArray[np.float32] | None:
+    """How many edges there are around each point, a value for 8×8 pixels; None for pictures too small for a map.
 
-    Looked for on a map of 1/64 of the pixels with squares of five sizes; costs a fifth of a millisecond at 720p.
+    A code has an edge at every second module, in both directions; text and the rims of cards are busy in one.
     """
     height, width = image.shape
-    if min(height, width) < 24 * _CELL:
+    if min(height, width) < 12 * CELL:
         return None
     cv2 = opencv.load()
     half = cv2.resize(image, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-    across = cv2.absdiff(half[:-1, 1:], half[:-1, :-1])
-    down = cv2.absdiff(half[1:, :-1], half[:-1, :-1])
-    # Both directions must be busy: lines of text and edges of cards are busy in one.
-    size = (width // _CELL, height // _CELL)
-    cells = [cv2.resize(edges, size, interpolation=cv2.INTER_AREA) for edges in (across, down)]
-    both = np.minimum(cells[0], cells[1]).astype(np.float32)
+    size = (width // CELL, height // CELL)
+    across = cv2.resize(cv2.absdiff(half[:-1, 1:], half[:-1, :-1]), size, interpolation=cv2.INTER_AREA)
+    down = cv2.resize(cv2.absdiff(half[1:, :-1], half[:-1, :-1]), size, interpolation=cv2.INTER_AREA)
+    return np.minimum(across, down).astype(np.float32)
+
+
+def busiest(image: Gray) -> Region | None:
+    """The part with the most edges for its size, of squares of five sizes; a quarter of a millisecond at 720p."""
+    cells = busy_cells(image)
+    if cells is None:
+        return None
+    cv2 = opencv.load()
     best, place = 0.0, None
-    for side in (10, 18, 30, 50, 80):
-        if side > min(both.shape):
+    for side in _SIDES:
+        if side > min(cells.shape):
             break
-        sums = cv2.boxFilter(both, -1, (side, side), normalize=True, borderType=cv2.BORDER_CONSTANT)
+        sums = cv2.boxFilter(cells, -1, (side, side), normalize=True, borderType=cv2.BORDER_CONSTANT)
         _, value, _, (x, y) = cv2.minMaxLoc(sums)
         value *= side**0.5  # a larger square with nearly the same density holds the whole code
         if value > best:
             best, place = value, (x, y, side)
-    if place is None or best < 4:
+    if place is None or best < _FLAT:
         return None
     x, y, side = place
     reach = side * 0.7
-    corners = np.array([(x - reach, y - reach), (x + reach, y + reach)], np.float32) * _CELL
+    corners = np.array([(x - reach, y - reach), (x + reach, y + reach)], np.float32) * CELL
     return around(corners, image.shape, 0.0)

@@ -10,7 +10,7 @@ from phone_app.scanner import opencv
 from phone_app.scanner.faults import KINDS, PORT
 from phone_app.scanner.sources.base import Frame, FrameSource
 
-DARKNESS = 0.06  # what is left of the light
+DARKNESS = 0.02  # what is left of the light: five levels of grey, no code survives that
 OUT_OF_FOCUS = 9.0  # pixels
 
 
