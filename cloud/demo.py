@@ -9,6 +9,7 @@ from cloud.services import Services
 from cloud.storage.models import Account, Meta
 from cloud.vehicles.terms import CURRENT_TERMS
 from core.demo import demo_data
+from core.errors import BenchError
 
 _MARK = "demo"
 
@@ -31,7 +32,12 @@ def fill_with_demo(services: Services) -> None:
     for account in data["accounts"]:
         if email_key(account["email"]) in known:
             continue
-        person = services.accounts.add(account["email"], account["name_ja"], account["name_en"])
+        try:
+            person = services.accounts.add(account["email"], account["name_ja"], account["name_en"])
+        except BenchError as error:
+            if error.code != "email.taken":  # another process fills the same database
+                raise
+            continue
         if account["esim"] == "ready":
             profile = profiles[account["email"]]
             services.esims.provide(

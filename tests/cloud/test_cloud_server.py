@@ -351,3 +351,25 @@ def test_a_bench_that_fails_does_not_hang(tmp_path: Path) -> None:
     script = _CHILD.replace("sys.stdin.read()", "raise SystemExit(3)")
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "cloud")], timeout=20, check=False)
     assert done.returncode == 3
+
+
+def test_two_processes_share_one_cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one worker of gunicorn issued, the next one accepts."""
+    from cloud.wsgi import application
+
+    with pytest.raises(BenchError, match=r"cloud\.not_configured"):
+        application()
+    monkeypatch.setenv("ONEBENCH_CLOUD_FOLDER", str(tmp_path / "shared"))
+    monkeypatch.setenv("ONEBENCH_PUBLIC_URL", "http://127.0.0.1:9999")
+    workers = [application(), application()]
+    form = {"client_id": "bmw-car", "username": HANA[0], "password": HANA[1]}
+    form["code_challenge"] = create_s256_code_challenge(VERIFIER)
+    code = workers[0].test_client().post("/oauth/authorize-challenge", data=form).get_json()["authorization_code"]
+    form = {"grant_type": "authorization_code", "client_id": "bmw-car", "code": code, "code_verifier": VERIFIER}
+    token = workers[1].test_client().post("/oauth/token", data=form).get_json()["access_token"]
+    answer = workers[0].test_client().get("/oauth/userinfo", headers={"Authorization": f"Bearer {token}"})
+    assert answer.get_json()["email"] == HANA[0]
+    for worker in workers:
+        context = worker.extensions["onebench-cloud"].context
+        context.database.close()
+        context.events.close()
