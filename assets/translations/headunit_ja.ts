@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>Your personal eSIM is ready for mobile data. It can also make and take calls on your own number. For that, connect your phone by Bluetooth in the next step.</source>
-        <translation>パーソナルeSIMでモバイルデータを使えます。お客様の電話番号で通話もする場合は、次の画面でスマートフォンをBluetoothで接続してください。</translation>
+        <translation>パーソナルeSIMでモバイルデータを使えます。お客様の電話番号で通話もする場合は、次の画面でスマートフォンを接続してください。</translation>
     </message>
     <message>
         <source>Also activate telephone functions</source>

@@ -33,6 +33,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         Component.onCompleted: {
+            VirtualKeyboardSettings.styleName = "bench";
             VirtualKeyboardSettings.activeLocales = ["en_GB", "ja_JP"];
             VirtualKeyboardSettings.locale = "en_GB";
         }

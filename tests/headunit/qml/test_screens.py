@@ -356,3 +356,26 @@ def test_pages_move_in_the_direction_of_travel(qapp, qtbot) -> None:
     qtbot.waitUntil(lambda: sum(1 for page in pages if page.opacity() > 0 and page.x() == 0) == 1, timeout=2000)
     qtbot.waitUntil(lambda: find(stage, "car.home.bmwId") is None, timeout=2000)
     stage.close()
+
+
+def test_the_keyboard_types_and_covers_no_field(stage: CarStage, qtbot) -> None:
+    show(stage, qtbot, "credentials")
+    stage.window.requestActivate()
+    qtbot.waitUntil(lambda: stage.window.isActive())
+    keyboard = find(stage, "car.keyboard")
+    assert keyboard is not None, "the keyboard comes up with the focus"
+    place = keyboard.mapRectToScene(QRectF(0, 0, keyboard.width(), keyboard.height()))
+    for item in controls(stage):
+        assert not place.intersects(item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))), item.objectName()
+    keys = {
+        item.property("text"): item
+        for item in visible_items(keyboard)
+        if item.inherits("QQuickText") and item.property("text")
+    }
+    assert {"a", "h", "English"} <= keys.keys()
+    for letter in "ha":
+        key = keys[letter]
+        QTest.mouseClick(
+            stage.window, Qt.MouseButton.LeftButton, pos=key.mapToScene(key.boundingRect().center()).toPoint()
+        )
+    assert find(stage, "car.credentials.email").property("text") == "ha"
