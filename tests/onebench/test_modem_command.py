@@ -72,3 +72,20 @@ def test_kinds_of_failure_have_their_exit_status(run, port: str, tmp_path: Path)
     assert run("enable").returncode == 2
     second = run("virtual")
     assert second.returncode == 6  # the card is in use by the modem that runs
+
+
+def test_a_real_card_is_changed_only_when_confirmed(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from typer.testing import CliRunner
+
+    from core.errors import BenchError
+    from onebench.commands.modem import app
+
+    monkeypatch.setattr("firmware_bridge.virtual.device.MANUFACTURER", "somebody else")  # so this one seems real
+    runner = CliRunner()
+    refused = runner.invoke(app, ["nickname", SECOND, "x", "--port", port], input="n\n")
+    assert isinstance(refused.exception, BenchError)
+    assert refused.exception.code == "modem.not_confirmed"
+    assert "352906110000017" in refused.output
+    assert runner.invoke(app, ["nickname", SECOND, "yes", "--port", port], input="y\n").exit_code == 0
+    assert runner.invoke(app, ["nickname", SECOND, "flag", "--port", port, "--yes"]).exit_code == 0
+    assert "flag" in runner.invoke(app, ["profiles", "--port", port]).output
