@@ -48,7 +48,9 @@ class Clock:
     def __init__(self, start: datetime | None = None, rate: float = 1.0) -> None:
         self.rate = rate
         self._start = start
-        self._real_origin = time.monotonic()  # noqa: TID251 - the one place that reads it
+        # Wall instants: where this clock's time began, and since when it stands still. One value, so that a reader
+        # on another thread never sees half a change.
+        self._passing: tuple[float, float | None] = (time.monotonic(), None)  # noqa: TID251 - the one place
         self._jumped = 0.0
         self._changed = threading.Condition()
         self._timers: list[tuple[float, int, Timer]] = []
@@ -63,7 +65,9 @@ class Clock:
 
     def monotonic(self) -> float:
         """Seconds since this clock was made; never goes back."""
-        return self._jumped + self.rate * (time.monotonic() - self._real_origin)  # noqa: TID251
+        origin, held = self._passing
+        real = time.monotonic() if held is None else held  # noqa: TID251
+        return self._jumped + self.rate * (real - origin)
 
     def now(self) -> datetime:
         """The present instant, UTC."""
@@ -95,7 +99,8 @@ class Clock:
                 if remaining <= 0:
                     return True
                 # `stop` may be set without a notice, so look again at least every 50 ms.
-                self._changed.wait(min(0.05, remaining / self.rate) if self.rate > 0 else 0.05)
+                passes = self.rate > 0 and self._passing[1] is None
+                self._changed.wait(min(0.05, remaining / self.rate) if passes else 0.05)
         return False
 
     def advance(self, seconds: float) -> None:
@@ -113,6 +118,25 @@ class Clock:
             timer.fire()
         with self._changed:
             self._jumped = target
+            self._changed.notify_all()
+
+    def hold(self) -> None:
+        """Let a simulated clock stand still until `go`: what takes wall time meanwhile takes none of the bench's.
+
+        `advance` works as ever, and what it makes due fires.
+        """
+        with self._changed:
+            origin, held = self._passing
+            if held is None:
+                self._passing = (origin, time.monotonic())  # noqa: TID251
+            self._changed.notify_all()
+
+    def go(self) -> None:
+        """Pass again, from the instant at which `hold` stopped it."""
+        with self._changed:
+            origin, held = self._passing
+            if held is not None:
+                self._passing = (origin + time.monotonic() - held, None)  # noqa: TID251
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -140,6 +164,6 @@ class Clock:
                 if self._closed:
                     return
                 wait = None
-                if self._timers:
+                if self._timers and self._passing[1] is None:
                     wait = max(0.0, self._timers[0][0] - self.monotonic()) / self.rate
                 self._changed.wait(wait)

@@ -11,6 +11,7 @@ from onebench.journeys.bench import Bench, ScreenPort
 from onebench.journeys.conditions import Checker
 from onebench.journeys.model import Action
 from onebench.journeys.vocabulary import seconds
+from onebench.journeys.waiting import Waiter
 
 READY_TIME = 5.0
 """Wall seconds until an element that shall be touched must be there and enabled."""
@@ -21,9 +22,10 @@ TOUCHES = ("tap", "long_press", "pin")
 class Performer:
     """Performs actions on a bench; waits for an element before it touches it. Raises the screen's errors."""
 
-    def __init__(self, bench: Bench, checker: Checker) -> None:
+    def __init__(self, bench: Bench, checker: Checker, waiter: Waiter) -> None:
         self._bench = bench
         self._checker = checker
+        self._waiter = waiter
 
     def perform(self, action: Action, actor: str) -> None:
         """Do one action on the window of `actor`."""
@@ -85,7 +87,6 @@ class Performer:
             "stop": bench.stop,
             "start": bench.start,
             "restart": bench.restart,
-            "open": bench.open_url,
             "camera": bench.hold_before_camera,
         }
 
@@ -96,7 +97,7 @@ class Performer:
             element = screen.find(element_id)
             return element is not None and (element.enabled or not enabled)
 
-        screen.wait(ready, READY_TIME)
+        self._waiter.wait(screen, ready, READY_TIME)
         act(element_id)  # raises the fitting error when it is still not there
 
 

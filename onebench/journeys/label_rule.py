@@ -11,14 +11,16 @@ from onebench.journeys.bench import Bench
 from onebench.journeys.conditions import Checker, shown
 from onebench.journeys.model import LookFor
 from onebench.journeys.result import LabelResult
+from onebench.journeys.waiting import Waiter
 
 
 class LabelRule:
     """Checks rows on a bench; a screen has `settle` wall seconds to draw what its state says already."""
 
-    def __init__(self, bench: Bench, checker: Checker, settle: float) -> None:
+    def __init__(self, bench: Bench, checker: Checker, waiter: Waiter, settle: float) -> None:
         self._bench = bench
         self._checker = checker
+        self._waiter = waiter
         self._settle = settle
 
     def check(self, row: Row, language: str, exceptions: Sequence[LookFor]) -> list[LabelResult]:
@@ -41,7 +43,7 @@ class LabelRule:
                 result.seen = is_seen(result.looked_for or result.label, texts)
             return all(result.seen for result in results)
 
-        screen.wait(look, self._settle)
+        self._waiter.wait(screen, look, self._settle)
         return results
 
     def shown(self, window: str) -> str:

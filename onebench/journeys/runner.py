@@ -19,6 +19,7 @@ from onebench.journeys.label_rule import LabelRule
 from onebench.journeys.model import Condition, Journey, Step, Use
 from onebench.journeys.pictures import Album
 from onebench.journeys.result import CheckResult, JourneyResult, PictureResult, RowResult, StepResult
+from onebench.journeys.waiting import Waiter
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +48,9 @@ class Runner:
         self._wall = wall
         self._on_step = on_step or (lambda step: None)
         self._checker = Checker(bench, language)
-        self._performer = Performer(bench, self._checker)
-        self._labels = LabelRule(bench, self._checker, SETTLE_TIME)
+        self._waiter = Waiter(bench.clock)
+        self._performer = Performer(bench, self._checker, self._waiter)
+        self._labels = LabelRule(bench, self._checker, self._waiter, SETTLE_TIME)
         self._events: list[Event] = []
 
     def run(self, journey: Journey, pictures: Path | None = None) -> JourneyResult:
@@ -69,6 +71,7 @@ class Runner:
                 self._walk(journey.steps, journey, result, album, setup=False)
             self._end(result, album)
         finally:
+            self._waiter.end()
             unsubscribe()
         result.seconds = self._wall.monotonic() - began
         result.finished = self._wall.now().isoformat(timespec="seconds")
@@ -185,7 +188,7 @@ class Runner:
 
     def _check(self, condition: Condition, step: Step, within: float, done: StepResult) -> bool:
         screen = self._bench.actors[condition.on or step.actor].screen
-        held = screen.wait(lambda: self._checker.holds(condition, step.actor), within)
+        held = self._waiter.wait(screen, lambda: self._checker.holds(condition, step.actor), within)
         text = self._checker.describe(condition, step.actor)
         found = "" if held else self._checker.found(condition, step.actor)
         done.checks.append(CheckResult(text, held, found))
@@ -197,7 +200,7 @@ class Runner:
         spot = None
         if target is not None:
             screen = self._bench.actors[actor].screen
-            screen.wait(lambda: screen.find(target) is not None, SETTLE_TIME)
+            self._waiter.wait(screen, lambda: screen.find(target) is not None, SETTLE_TIME)
             spot = screen.spot(target)
         file = album.take(actor)
         if file is not None:

@@ -30,7 +30,6 @@ ACTIONS = {
     "stop": "part",
     "start": "part",
     "restart": "part",
-    "open": "text",
     "camera": "text",
 }
 """Action → shape of its argument."""

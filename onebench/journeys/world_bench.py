@@ -76,10 +76,6 @@ class WorldBench:
         """Put it back."""
         self._world.plug_modem()
 
-    def open_url(self, url: str) -> None:
-        """Open an address in the phone's page view."""
-        self._world.phone.open_url(url)
-
     def hold_before_camera(self, what: str) -> None:
         """Hold a printed QR code with the text `what` before the phone's camera; `car`: look at the car again."""
         if what == CAR:

@@ -1,7 +1,7 @@
 """The clock: standing still, running, jumping, timers in order."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -107,4 +107,23 @@ def test_the_real_clock_is_the_wall_clock():
     clock.advance(3600)
     assert clock.is_simulated
     assert (clock.now() - datetime.now(UTC)).total_seconds() > 3500  # noqa: TID251
+    clock.close()
+
+
+def test_a_clock_that_is_held_stands_still_but_for_jumps():
+    clock = Clock(START, rate=1000)
+    clock.hold()
+    held = clock.monotonic()
+    fired = threading.Event()
+    clock.call_later(50, fired.set)
+    assert not fired.wait(0.1)  # 100 of the clock's seconds, had it passed
+    assert clock.monotonic() == held
+    assert clock.now() == START + timedelta(seconds=held)
+    clock.advance(50)
+    assert fired.wait(5)
+    later = threading.Event()
+    clock.call_later(5, later.set)
+    clock.go()
+    assert clock.monotonic() >= held + 50
+    assert later.wait(5)
     clock.close()

@@ -140,9 +140,6 @@ class FakeBench:
     def plug_modem(self) -> None:
         self.desk.append(("plug", "modem"))
 
-    def open_url(self, url: str) -> None:
-        self.desk.append(("open", url))
-
     def hold_before_camera(self, what: str) -> None:
         self.desk.append(("camera", what))
 

@@ -209,7 +209,6 @@ def test_actions_reach_windows_and_desk(bench: FakeBench, tmp_path: Path) -> Non
         {"stop": "cloud"},
         {"start": "cloud"},
         {"restart": "phone"},
-        {"open": "https://example.com/"},
         {"camera": "car"},
     ]
     result = walk(bench, journey(tmp_path, step(row=[], do=actions, wait=[])))
