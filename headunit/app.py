@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
@@ -110,7 +110,7 @@ class HeadUnit(QObject):
         self.window: QQuickWindow = window
         self.view_model.settingsChanged.connect(self._follow_language)
         if show:
-            self.window.frameSwapped.connect(self._frame_shown, Qt.ConnectionType.QueuedConnection)
+            self.window.frameSwapped.connect(self._frame_shown)
             self.window.showFullScreen() if full_screen else self.window.show()
         else:
             self._begin()
@@ -128,13 +128,15 @@ class HeadUnit(QObject):
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)
 
+    @Slot()
     def _frame_shown(self) -> None:
         if self.first_frame_at is not None:
             return
         self.first_frame_at = self._clock.monotonic()
         self.window.frameSwapped.disconnect(self._frame_shown)
         self.first_frame.emit()
-        self._begin()
+        # Not inside the drawing of the frame.
+        QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         self.tasks.submit(_load_car, self._start)

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from headunit.display_pictures import Pictures
@@ -54,9 +54,9 @@ class DisplayStream(QObject):
         self.grabs = 0
         """How many pictures were taken: stands still while nobody looks or nothing changes."""
         # Real time on purpose: it limits what the Qt thread spends, whatever the bench's clock does.
-        self._timer = QTimer(self, interval=max(1, round(1000 / rate)), timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=max(1, round(1000 / rate)))
         self._timer.timeout.connect(self._tick)
-        self._wanted.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        self._wanted.connect(self._look)
 
     def start(self) -> str:
         """Begin to listen; the address of the stream. Raises OSError when the port is taken."""
@@ -102,8 +102,13 @@ class DisplayStream(QObject):
             self._server = server = PictureServer(listener, self._pictures)
         server.serve_forever(0.1)
 
+    @Slot()
     def _look(self) -> None:
         """Somebody came: take a picture at once, then as often as allowed."""
+        # Only now: PySide6 takes 20 ms to build the enums of its namespace `Qt`, and the first frame does not wait.
+        from PySide6.QtCore import Qt
+
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._changed = True
         if not self._timer.isActive():
             self._timer.start()

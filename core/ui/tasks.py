@@ -9,7 +9,7 @@ from contextvars import copy_context
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +23,18 @@ class _Inbox(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        # Automatic: queued from other threads, which is all that comes this way. Asking for a queued one would have
+        # PySide6 build the enums of its namespace `Qt`, and the first frame wait 20 ms for them.
+        self.arrived.connect(self._call)
 
+    def post(self, callback: Callable[[], None]) -> None:
+        """Have `callback` called by the event loop of this object's thread, never at once."""
+        if QThread.currentThread() == self.thread():
+            QTimer.singleShot(0, self, callback)
+        else:
+            self.arrived.emit(callback)
+
+    @Slot(object)
     def _call(self, callback: Callable[[], None]) -> None:
         callback()
 
@@ -73,7 +83,7 @@ class QtTasks:
     def post(self, callback: Callable[[], None]) -> None:
         """Have `callback` called on the Qt thread; from any thread."""
         if not self._closed:
-            self._inbox.arrived.emit(callback)
+            self._inbox.post(callback)
 
     def close(self) -> None:
         """Take no more work and deliver no more answers."""
