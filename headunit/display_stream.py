@@ -8,6 +8,7 @@ thread by `grabToImage`: measured with the software renderer at 1920×720, it ho
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import threading
 from collections.abc import Callable
@@ -93,7 +94,10 @@ class DisplayStream(QObject):
             self._listener = None
 
     def _serve(self, listener: socket.socket) -> None:
-        # Here and not above: the library takes longer to load than the display needs for its first frame.
+        # The first viewer pays for the library, not the display's first frame; its connection waits in the backlog.
+        while not _somebody_waits(listener):
+            if self._stopped:
+                return
         from headunit.display_http import PictureServer
 
         with self._serving:
@@ -156,3 +160,11 @@ class DisplayStream(QObject):
             self._own_frames = 1
         else:
             self._changed = True
+
+
+def _somebody_waits(listener: socket.socket) -> bool:
+    """Whether a viewer has connected, after a fifth of a second at most; True too when the listener is closed."""
+    try:
+        return bool(select.select([listener], [], [], 0.2)[0])
+    except (OSError, ValueError):
+        return True
