@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import BenchError
 from core.paths import ASSETS
-from onebench.journeys.model import Journey
+from onebench.journeys.model import Journey, Use
 from onebench.journeys.parse import read_journey
 
 FOLDER = ASSETS / "journeys"
@@ -22,8 +24,11 @@ def journey_names(folder: Path = FOLDER) -> list[str]:
     return sorted(names, key=lambda name: (name.startswith("error-"), name))
 
 
-def load_journey(name: str, folder: Path = FOLDER) -> Journey:
-    """The journey `name`; raises `journey.unknown` with the nearest name, `journey.invalid` with what is wrong."""
+def load_journey(name: str, folder: Path = FOLDER, above: tuple[str, ...] = ()) -> Journey:
+    """The journey `name`; its digest covers all that it uses. `above` are the journeys that lead here by `use`.
+
+    Raises `journey.unknown` with the nearest name, `journey.invalid` with what is wrong.
+    """
     path = folder / f"{name}.yaml"
     if not NAME.fullmatch(name) or not path.is_file():
         near = difflib.get_close_matches(name, journey_names(folder), n=1, cutoff=0.3)
@@ -31,4 +36,8 @@ def load_journey(name: str, folder: Path = FOLDER) -> Journey:
     journey, findings = read_journey(path, name)
     if journey is None or findings:
         raise BenchError("journey.invalid", name=name, findings="; ".join(str(finding) for finding in findings))
-    return journey
+    if name in above:
+        raise BenchError("journey.invalid", name=name, findings="it uses itself")
+    used = [entry.journey for entry in (*journey.start, *journey.steps) if isinstance(entry, Use)]
+    digests = [journey.digest, *(load_journey(other, folder, (*above, name)).digest for other in used)]
+    return replace(journey, digest=hashlib.sha256("".join(digests).encode()).hexdigest())

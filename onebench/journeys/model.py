@@ -77,4 +77,4 @@ class Journey:
     steps: tuple[Step | Use, ...]
     about: Text = field(default_factory=dict)
     digest: str = ""
-    """SHA-256 of the file, so that records of an older wording do not count."""
+    """SHA-256 of the file and of all that it uses, so that records of an older wording do not count."""

@@ -102,6 +102,21 @@ def test_a_wrong_journey_does_not_load(tmp_path: Path) -> None:
         load_journey("../one", tmp_path / "folder")
 
 
+def test_a_change_in_a_chapter_changes_the_digest(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters" / "one.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "whole.yaml").write_text(
+        "brand: bmw\ntitle: {ja: 全, en: Whole}\nsteps: [{use: chapters/one}]\n", encoding="utf-8"
+    )
+    before = load_journey("whole", tmp_path).digest
+    assert load_journey("whole", tmp_path).digest == before
+    (tmp_path / "chapters" / "one.yaml").write_text(GOOD.replace("Press.", "Push."), encoding="utf-8")
+    assert load_journey("whole", tmp_path).digest != before
+    (tmp_path / "chapters" / "one.yaml").write_text(GOOD + "  - use: whole\n", encoding="utf-8")
+    with pytest.raises(BenchError, match="it uses itself"):
+        load_journey("whole", tmp_path)
+
+
 def test_times_to_go_on() -> None:
     assert [seconds(text) for text in ("+5s", "+10m", "+1.5h", "+2d")] == [5, 600, 5400, 172800]
     with pytest.raises(ValueError, match="10m"):
