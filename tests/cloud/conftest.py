@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -133,22 +134,36 @@ def clock() -> Clock:
     return Clock(datetime(2026, 4, 1, 9, 0, tzinfo=UTC), rate=0)
 
 
-@pytest.fixture
-def bench(tmp_path: Path, clock: Clock) -> Iterator[Bench]:
+def make_bench(folder: Path, clock: Clock, seed: int) -> Bench:
     events, faults, settings = EventLog(clock), Faults(), Settings()
     app = create_app(
-        folder=tmp_path / "cloud",
+        folder=folder,
         clock=clock,
         events=events,
         faults=faults,
-        randomness=SeededRandomness(7),
+        randomness=SeededRandomness(seed),
         settings=settings,
         brand=load_brand("bmw"),
         issuer=ISSUER,
         hashing=cheap_hashing(),
     )
-    yield Bench(app, clock, events, faults, settings)
-    app.extensions[EXTENSION].context.database.close()
+    return Bench(app, clock, events, faults, settings)
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a first start leaves: keys, tables, the demonstration's people. Copying it is quicker."""
+    folder = tmp_path_factory.mktemp("first") / "cloud"
+    bench = make_bench(folder, Clock(datetime(2026, 4, 1, 8, 0, tzinfo=UTC), rate=0), seed=1)
+    bench.services.context.database.close()
+    return folder
+
+
+@pytest.fixture
+def bench(tmp_path: Path, clock: Clock, first_run: Path) -> Iterator[Bench]:
+    made = make_bench(shutil.copytree(first_run, tmp_path / "cloud"), clock, seed=7)
+    yield made
+    made.services.context.database.close()
 
 
 @pytest.fixture
