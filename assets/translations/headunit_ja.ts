@@ -352,6 +352,34 @@
         <translation>このクルマはサービスに登録されていません。</translation>
     </message>
     <message>
+        <source>Something is still missing.</source>
+        <translation>入力されていない項目があります。</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>メールアドレスの形式が正しくありません。</translation>
+    </message>
+    <message>
+        <source>Only the driver can change the PIN.</source>
+        <translation>PINは使用中のドライバーだけが変更できます。</translation>
+    </message>
+    <message>
+        <source>Telephone functions need your phone.</source>
+        <translation>電話機能にはスマートフォンが必要です。</translation>
+    </message>
+    <message>
+        <source>Data Roaming has no effect: this service does not roam.</source>
+        <translation>本サービスはローミング非対応のため、データローミングの効果はありません。</translation>
+    </message>
+    <message>
+        <source>The service does not give this car a personal eSIM.</source>
+        <translation>このクルマではパーソナルeSIMを利用できません。</translation>
+    </message>
+    <message>
+        <source>The mobile network was not found.</source>
+        <translation>モバイルネットワークが見つかりません。</translation>
+    </message>
+    <message>
         <source>The PIN is wrong.</source>
         <translation>PINコードが正しくありません。</translation>
     </message>
@@ -442,6 +470,26 @@
     <message>
         <source>Check both and try again.</source>
         <translation>両方を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Enter e-mail address and password.</source>
+        <translation>Eメールアドレスとパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>It looks like name@example.com.</source>
+        <translation>例：name@example.com</translation>
+    </message>
+    <message>
+        <source>Switch to this driver first.</source>
+        <translation>先にこのドライバーに切り替えてください。</translation>
+    </message>
+    <message>
+        <source>Connect it by Bluetooth in “Mobile devices”.</source>
+        <translation>「携帯機器」でBluetooth接続してください。</translation>
+    </message>
+    <message>
+        <source>The car keeps trying.</source>
+        <translation>接続を続けて試みます。</translation>
     </message>
     <message>
         <source>Wait, or log in with the QR code.</source>
@@ -613,6 +661,10 @@
     <message>
         <source>The profile is installed, but the network was not found. The car keeps trying.</source>
         <translation>プロファイルは設定済みですが、電波がありません。接続を続けて試みます。</translation>
+    </message>
+    <message>
+        <source>Ready to set up</source>
+        <translation>セットアップできます</translation>
     </message>
     <message>
         <source>Setting up… %1 %</source>

@@ -48,7 +48,7 @@ FocusScope {
             detail: words.brief(page.car.esim)
             detailTone: words.tone(page.car.esim)
             detailIcon: page.car.esim.state === "signedOut" ? "" : words.sign(page.car.esim)
-            progress: page.car.esim.state === "settingUp" ? page.car.esim.progress : -1
+            progress: page.car.esim.state === "settingUp" && !words.waits(page.car.esim) ? page.car.esim.progress : -1
             onClicked: page.car.send("openMobileDevices", null)
         }
     }

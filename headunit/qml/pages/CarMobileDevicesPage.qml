@@ -13,6 +13,9 @@ CarPage {
     readonly property bool working: esim.state === "settingUp" || esim.state === "failed"
     readonly property var phones: page.car.bluetooth.devices.filter(device => device.paired)
 
+    // The code of what went wrong, when there is one.
+    readonly property string reason: (esim.state === "failed" || esim.state === "notConnected") && (esim.detail ?? "").includes(".") ? esim.detail : ""
+
     name: "mobileDevices"
     title: qsTr("Mobile devices")
     showsError: esim.state !== "failed"
@@ -95,7 +98,9 @@ CarPage {
                     width: parent.width
                     step: "small"
                     tone: "quiet"
-                    text: page.esim.state === "failed" ? errors.sentence(page.car.error) : words.explanation(page.esim, page.car.brand.appName)
+                    text: page.reason !== "" ? errors.sentence({
+                        code: page.reason
+                    }) : words.explanation(page.esim, page.car.brand.appName)
                 }
             }
             Icon {

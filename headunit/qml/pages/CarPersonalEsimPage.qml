@@ -92,6 +92,8 @@ CarPage {
             height: 8
         }
         Row {
+            // A message takes this place for as long as it is shown.
+            visible: !page.troubled
             width: parent.width
             spacing: 40
             Column {

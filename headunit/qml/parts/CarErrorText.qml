@@ -6,6 +6,10 @@ QtObject {
     function sentence(error: var): string {
         return what(error) + " " + advice(error);
     }
+    // How a banner shows it: what is no failure is only told.
+    function kind(error: var): string {
+        return ["roaming.no_effect", "telephony.needs_phone"].includes(error.code) ? "info" : "bad";
+    }
     function family(error: var): string {
         return (error.code ?? "").split(".")[0];
     }
@@ -25,6 +29,20 @@ QtObject {
             return qsTr("The service refused this.");
         case "auth.invalid_credentials":
             return qsTr("E-mail address or password is not right.");
+        case "auth.incomplete":
+            return qsTr("Something is still missing.");
+        case "auth.invalid_email":
+            return qsTr("This is not an e-mail address.");
+        case "profile.not_active":
+            return qsTr("Only the driver can change the PIN.");
+        case "telephony.needs_phone":
+            return qsTr("Telephone functions need your phone.");
+        case "roaming.no_effect":
+            return qsTr("Data Roaming has no effect: this service does not roam.");
+        case "esim.denied":
+            return qsTr("The service does not give this car a personal eSIM.");
+        case "esim.not_registered":
+            return qsTr("The mobile network was not found.");
         case "auth.locked":
             return qsTr("Too many wrong passwords. This account is locked for %1 min.").arg(minutes(error.params?.retry_after));
         case "auth.expired":
@@ -82,6 +100,7 @@ QtObject {
         case "settings.damaged":
             return qsTr("The settings could not be read, so the usual ones are in use.");
         case "air.rejected":
+        case "air.pairing_failed":
             return qsTr("The number was not confirmed on both sides.");
         case "air.timeout":
             return qsTr("The number was not confirmed in time.");
@@ -120,6 +139,18 @@ QtObject {
         switch (error.code) {
         case "auth.invalid_credentials":
             return qsTr("Check both and try again.");
+        case "auth.incomplete":
+            return qsTr("Enter e-mail address and password.");
+        case "auth.invalid_email":
+            return qsTr("It looks like name@example.com.");
+        case "profile.not_active":
+            return qsTr("Switch to this driver first.");
+        case "telephony.needs_phone":
+            return qsTr("Connect it by Bluetooth in “Mobile devices”.");
+        case "esim.denied":
+            return qsTr("Check your contract in the app on your phone.");
+        case "esim.not_registered":
+            return qsTr("The car keeps trying.");
         case "auth.locked":
             return qsTr("Wait, or log in with the QR code.");
         case "auth.ended":
@@ -152,12 +183,14 @@ QtObject {
             return qsTr("Its driver must sign out first.");
         case "storage.full":
             return qsTr("Free some space, then try again. What was stored is safe.");
+        case "roaming.no_effect":
         case "storage.damaged":
         case "settings.damaged":
             return qsTr("You can go on.");
         case "storage.newer":
             return qsTr("Update this car first.");
         case "air.rejected":
+        case "air.pairing_failed":
         case "air.timeout":
             return qsTr("Pair once more and compare the numbers.");
         case "air.lost":

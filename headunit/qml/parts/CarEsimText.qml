@@ -42,8 +42,14 @@ QtObject {
             return qsTr("The profile is installed, but the network was not found. The car keeps trying.");
         }
     }
+    // The first set-up of a driver begins when Mobile devices is opened (BMW-JP-CAR-10).
+    function waits(esim: var): bool {
+        return esim.state === "settingUp" && esim.detail === "ready";
+    }
     // Short, for the home card.
     function brief(esim: var): string {
+        if (waits(esim))
+            return qsTr("Ready to set up");
         if (esim.state === "settingUp")
             return qsTr("Setting up… %1 %").arg(Math.round(esim.progress * 100));
         return state(esim);

@@ -16,6 +16,7 @@ FocusScope {
     readonly property real gutter: 24
     readonly property real inset: 128
     readonly property real contentWidth: width - inset - 72
+    readonly property bool troubled: trouble.active
     property alias actions: top.actions
     default property alias content: area.data
 
@@ -54,7 +55,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 40
         sourceComponent: Notice {
-            kind: "bad"
+            kind: words.kind(page.car.error)
             text: words.sentence(page.car.error)
             actionText: qsTr("OK")
             actionId: "car." + page.name + ".dismissError"

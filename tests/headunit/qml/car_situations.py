@@ -35,6 +35,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "home-first": {},
     "home-demo": {**SIGNED_IN, "status": {**SIGNED_IN["status"], "demo": True}, "esim": {"state": "connected"}},
     "home-setting-up": {**SIGNED_IN, "esim": {"state": "settingUp", "progress": 0.43, "station": 2}},
+    "home-waiting": {**SIGNED_IN, "esim": {"state": "settingUp", "detail": "ready"}},
     "home-connected": {
         **SIGNED_IN,
         "esim": READY,
@@ -119,10 +120,15 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "mobileDevices-failed": {
         "screen": "mobileDevices",
         **SIGNED_IN,
-        "esim": {"state": "failed", "station": 1, "progress": 0.3},
+        "esim": {"state": "failed", "station": 1, "progress": 0.3, "detail": "modem.gone"},
         "error": {"code": "modem.gone", "params": {}},
     },
     "mobileDevices-not-connected": {"screen": "mobileDevices", **SIGNED_IN, "esim": {**READY, "state": "notConnected"}},
+    "mobileDevices-lost": {
+        "screen": "mobileDevices",
+        **SIGNED_IN,
+        "esim": {**READY, "state": "notConnected", "detail": "modem.gone"},
+    },
     "mobileDevices-connected": {
         "screen": "mobileDevices",
         **SIGNED_IN,
@@ -152,6 +158,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "bluetooth": {"pairing": {"name": "Hana's phone", "number": "482913", "state": "failed"}},
     },
     "personalEsim-connected": {"screen": "personalEsim", **SIGNED_IN, "esim": READY},
+    "personalEsim-roaming": {
+        "screen": "personalEsim",
+        **SIGNED_IN,
+        "esim": {**READY, "roaming": True},
+        "error": {"code": "roaming.no_effect", "params": {}},
+    },
     "personalEsim-setting-up": {
         "screen": "personalEsim",
         **SIGNED_IN,
