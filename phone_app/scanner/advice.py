@@ -91,7 +91,7 @@ def advise(measures: Measures) -> str:
 class SteadyAdvice:
     """Shows a new advice only after `HOLD` pictures in a row asked for it, so that the line can be read."""
 
-    def __init__(self, first: str = AIM) -> None:
+    def __init__(self, first: str = NONE) -> None:
         self.shown = first
         self._wanted = first
         self._count = 0

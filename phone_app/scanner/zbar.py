@@ -108,6 +108,8 @@ class ZbarWorker:
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         process = self._process
+        if self._closed:  # while it was starting: `close` could not know of it
+            raise ValueError("closed")
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(SIZE.pack(image.shape[1], image.shape[0]) + image.tobytes())

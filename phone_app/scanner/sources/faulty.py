@@ -10,7 +10,8 @@ from phone_app.scanner import opencv
 from phone_app.scanner.faults import KINDS, PORT
 from phone_app.scanner.sources.base import Frame, FrameSource
 
-DARKNESS = 0.02  # what is left of the light: five levels of grey, no code survives that
+DARKNESS = 0.06  # what is left of the light
+SMEAR = 7.0  # pixels: what a phone's noise reduction leaves of details in the dark
 OUT_OF_FOCUS = 9.0  # pixels
 
 
@@ -42,7 +43,8 @@ class FaultySource:
             return frame
         cv2 = opencv.load()
         if fault.kind == "dark":
-            return replace(frame, picture=cv2.convertScaleAbs(frame.picture, alpha=DARKNESS))
+            dim = cv2.convertScaleAbs(frame.picture, alpha=DARKNESS)
+            return replace(frame, picture=cv2.GaussianBlur(dim, (0, 0), SMEAR))
         if fault.kind == "blurred":
             return replace(frame, picture=cv2.GaussianBlur(frame.picture, (0, 0), OUT_OF_FOCUS))
         self._source.close()

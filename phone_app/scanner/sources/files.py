@@ -14,6 +14,7 @@ from phone_app.scanner.sources.base import Frame, Picture, as_picture
 STILL_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff")
 STILL_RATE = 10  # pictures a second: a still needs no more
 SLIDE_TIME = 1.0  # seconds that each picture of a folder is shown
+ROUNDING = 1e-6  # seconds
 DEFAULT_VIDEO_RATE = 30.0  # where the file does not say
 
 
@@ -45,9 +46,11 @@ class _Paced:
     def _wait(self) -> tuple[int, int]:
         """Wait for the next picture's moment; the number of the picture due now, and how many were missed."""
         due = self._begun + self._next / self._rate
-        if self._closed.is_set() or not self._clock.sleep(max(0.0, due - self._clock.monotonic()), self._closed):
+        wait = due - self._clock.monotonic()
+        # A clock that is stepped by tenths of a second arrives a rounding error too early.
+        if self._closed.is_set() or (wait > ROUNDING and not self._clock.sleep(wait, self._closed)):
             raise BenchError("camera.lost", camera=self.name)
-        missed = int((self._clock.monotonic() - due) * self._rate)
+        missed = max(0, int((self._clock.monotonic() - due) * self._rate + ROUNDING))
         number = self._next + missed
         self._next = number + 1
         return number, missed

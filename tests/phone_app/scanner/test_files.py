@@ -68,7 +68,7 @@ def test_a_picture_comes_when_it_is_due_and_not_before(video: Path, still_clock:
     still_clock.advance(0.09)
     thread.join(0.15)  # the clock stands still: however long one waits, nothing comes
     assert answers == []
-    still_clock.advance(0.01)
+    still_clock.advance(0.02)
     thread.join(5)
     assert (shown(answers[0]), answers[0].number) == (1, 1)
     source.close()
