@@ -46,6 +46,7 @@ class DisplayStream(QObject):
         self._pictures = Pictures(self._wanted.emit)
         self._listener: socket.socket | None = None
         self._server: PictureServer | None = None
+        self._thread: threading.Thread | None = None
         self._serving = threading.Lock()
         self._stopped = False
         self._followed: QQuickWindow | None = None
@@ -62,7 +63,8 @@ class DisplayStream(QObject):
     def start(self) -> str:
         """Begin to listen; the address of the stream. Raises OSError when the port is taken."""
         self._listener = socket.create_server((self._host, self._port))
-        threading.Thread(target=self._serve, args=(self._listener,), name="display-http", daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, args=(self._listener,), name="display-http", daemon=True)
+        self._thread.start()
         threading.Thread(target=self._pictures.encode_all, name="display-jpeg", daemon=True).start()
         return self.url
 
@@ -90,6 +92,11 @@ class DisplayStream(QObject):
         if server is not None:
             server.shutdown()
         if self._listener is not None:
+            with contextlib.suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for viewers
+            if self._thread is not None:
+                # While a thread still waits on it, the port stays taken although the socket is closed.
+                self._thread.join(timeout=2)
             self._listener.close()
             self._listener = None
 

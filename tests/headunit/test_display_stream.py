@@ -219,3 +219,11 @@ def test_a_window_that_comes_later_is_shown(qtbot: Any, window: QQuickView) -> N
     finally:
         stream.stop()
         viewer.leave()
+
+
+def test_the_next_display_takes_the_same_port_at_once(qapp):
+    port = 0
+    for _ in range(20):
+        stream = DisplayStream(lambda: None, rate=10, port=port)
+        port = int(stream.start().split(":")[2].partition("/")[0])
+        stream.stop()
