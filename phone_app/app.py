@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
+from phone_app.apps.mybmw.approval import ForeignCode, read_code
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset
 from phone_app.preferences import Preferences
@@ -24,6 +26,8 @@ from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
 SCAN_SCREEN = "mybmw.scan"
+LOCK_TIME = 0.35
+"""Seconds that the camera's picture stays after a code was read: twice the frame's movement."""
 
 
 class Phone:
@@ -54,6 +58,7 @@ class Phone:
         self._air_address = air_address
         self._randomness = randomness
         self._scanning = False
+        self._lock_time = LOCK_TIME if motion else 0.0
         self._scanner: Any = None
         self._tasks = QtTasks(name="phone")
         self._http = HttpClient(cloud_url, actor="phone", wall_timeout=settings.http_wall_timeout, **self._parts)
@@ -142,7 +147,10 @@ class Phone:
         return scanner
 
     def _scanned(self, text: str) -> None:
-        mybmw = self.handset.mybmw
-        mybmw.send("scanned", text)
-        if mybmw.screen == "scan":  # it was none of ours
+        if isinstance(read_code(text, self.handset.cloud.issuer), ForeignCode):
+            self.handset.mybmw.send("scanned", text)
             self._scanner.reject(text)
+        else:
+            # The eye must see the frame lock onto the code before the page changes.
+            send = partial(self.handset.mybmw.send, "scanned", text)
+            self._parts["clock"].call_later(self._lock_time, lambda: self._tasks.post(send))

@@ -41,8 +41,8 @@ class PhoneViewModel(QObject):
     def refresh(self) -> None:
         """Something changed; call it as often as you like."""
         old, self._state = self._state, self._read()
-        # The screen last: a page that is made now finds everything else up to date.
-        for name in (*(key for key in self._state if key != "screen"), "screen"):
+        # The screen first: the page that leaves must not be told what belongs to the next one.
+        for name in ("screen", *(key for key in self._state if key != "screen")):
             if old.get(name) != self._state[name]:
                 getattr(self, f"{name}_changed").emit()
 

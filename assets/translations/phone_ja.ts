@@ -426,6 +426,10 @@ SIMカードの暗証番号とは異なります。</translation>
         <translation>その他の文字情報です。</translation>
     </message>
     <message>
+        <source>Code found</source>
+        <translation>コードを読み取りました</translation>
+    </message>
+    <message>
         <source>It is too dark. Turn the display brighter.</source>
         <translation>暗すぎます。画面を明るくしてください。</translation>
     </message>
@@ -450,7 +454,7 @@ SIMカードの暗証番号とは異なります。</translation>
         <translation>クルマのログイン用コードではありません。</translation>
     </message>
     <message>
-        <source>Hold the phone up to the QR code on the car&apos;s display.</source>
+        <source>Point at the QR code on the car&apos;s display.</source>
         <translation>ナビ画面のQRコードにかざしてください。</translation>
     </message>
     <message>

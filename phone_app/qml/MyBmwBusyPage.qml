@@ -5,8 +5,8 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property string screen: phone.mybmw.screen
-    readonly property string code: phone.mybmw.error.code ?? ""
+    readonly property string screen: mybmw.screen
+    readonly property string code: mybmw.error.code ?? ""
     centred: true
 
     PhoneMessage {

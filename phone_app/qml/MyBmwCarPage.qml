@@ -7,7 +7,7 @@ import Bench
 MyBmwTabPage {
     id: page
 
-    readonly property var garage: phone.mybmw.garage
+    readonly property var garage: mybmw.garage
     readonly property string code: garage.error.code ?? ""
 
     title: qsTr("Car")

@@ -8,7 +8,7 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property string typed: phone.mybmw.code.typed
+    readonly property string typed: mybmw.code.typed
     readonly property var letters: "BCDFGHJKLMNPQRSTVWXZ".split("")
 
     backId: "phone.mybmw.code.back"

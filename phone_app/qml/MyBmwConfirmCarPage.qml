@@ -5,7 +5,7 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property var request: phone.mybmw.request
+    readonly property var request: mybmw.request
 
     backId: "phone.mybmw.confirm.back"
     title: qsTr("Sign in to this car?")

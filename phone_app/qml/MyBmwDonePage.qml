@@ -5,8 +5,8 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property string screen: phone.mybmw.screen
-    readonly property string car: phone.mybmw.request.model ?? ""
+    readonly property string screen: mybmw.screen
+    readonly property string car: mybmw.request.model ?? ""
 
     centred: true
 

@@ -7,7 +7,7 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property var garage: phone.mybmw.garage
+    readonly property var garage: mybmw.garage
     readonly property string code: garage.error.code ?? ""
 
     backId: "phone.mybmw.esim.back"

@@ -7,7 +7,7 @@ PhonePage {
 
     backId: "phone.mybmw.logOut.back"
     title: qsTr("Log out?")
-    lead: qsTr("The app forgets %1 and its PIN on this phone. Your car and its eSIM stay as they are.").arg(phone.mybmw.user.email)
+    lead: qsTr("The app forgets %1 and its PIN on this phone. Your car and its eSIM stay as they are.").arg(mybmw.user.email)
 
     footer: [
         PrimaryButton {

@@ -5,9 +5,9 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property var pin: phone.mybmw.pin
+    readonly property var pin: mybmw.pin
     readonly property bool asks: pin.purpose === "ask"
-    readonly property string code: phone.mybmw.error.code ?? ""
+    readonly property string code: mybmw.error.code ?? ""
     readonly property int mistakes: pin.mistakes
 
     onMistakesChanged: if (mistakes > 0)
@@ -15,7 +15,7 @@ PhonePage {
 
     backId: asks ? "" : "phone.mybmw.pin.back"
     title: asks ? qsTr("Enter your PIN") : pin.purpose === "prove" ? qsTr("Enter your present PIN") : pin.stage === "confirm" ? qsTr("Enter the same PIN again") : qsTr("Set a 4-digit PIN")
-    lead: asks ? page.phone.mybmw.user.name : pin.purpose === "prove" ? qsTr("Then you choose a new one.") : pin.stage === "confirm" ? qsTr("To be sure that no digit went wrong.") : qsTr("The app asks for it at every start. It is not the PIN of your SIM card.")
+    lead: asks ? page.mybmw.user.name : pin.purpose === "prove" ? qsTr("Then you choose a new one.") : pin.stage === "confirm" ? qsTr("To be sure that no digit went wrong.") : qsTr("The app asks for it at every start. It is not the PIN of your SIM card.")
 
     PhoneErrorText {
         id: words

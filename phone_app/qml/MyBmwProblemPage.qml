@@ -5,8 +5,8 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property string code: phone.mybmw.error.code ?? ""
-    readonly property bool signIn: phone.mybmw.screen === "signInFailed"
+    readonly property string code: mybmw.error.code ?? ""
+    readonly property bool signIn: mybmw.screen === "signInFailed"
     readonly property bool aboutCode: code.startsWith("code.")
     readonly property bool network: code.startsWith("cloud.") || code.startsWith("phone.")
 

@@ -5,7 +5,7 @@ import Bench
 MyBmwTabPage {
     id: page
 
-    readonly property var user: phone.mybmw.user
+    readonly property var user: mybmw.user
 
     title: qsTr("Profile")
     headerActions: IconButton {

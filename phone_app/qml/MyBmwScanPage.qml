@@ -33,6 +33,8 @@ FocusScope {
         }
     }
     function adviceText(advice: string): string {
+        if (page.locked)
+            return qsTr("Code found");
         switch (advice) {
         case "dark":
             return qsTr("It is too dark. Turn the display brighter.");
@@ -47,7 +49,7 @@ FocusScope {
         case "foreign":
             return qsTr("This is not a sign-in code of the car.");
         default:
-            return qsTr("Hold the phone up to the QR code on the car's display.");
+            return qsTr("Point at the QR code on the car's display.");
         }
     }
 

@@ -36,7 +36,7 @@ PhonePage {
             flat: true
             icon.name: "logOut"
             text: qsTr("Log out")
-            detail: page.phone.mybmw.user.email
+            detail: page.mybmw.user.email
             onClicked: page.phone.send("askLogOut")
         }
     }

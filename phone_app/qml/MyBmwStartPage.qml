@@ -5,7 +5,7 @@ import Bench
 PhonePage {
     id: page
 
-    readonly property string code: phone.mybmw.error.code ?? ""
+    readonly property string code: mybmw.error.code ?? ""
 
     Rectangle {
         width: parent.width

@@ -5,6 +5,14 @@ FocusScope {
     id: tabPage
 
     property var phone
+    // A page that leaves keeps what it showed: its last 160 ms must not tell of the next one.
+    property var mybmw: phone.mybmw
+    onEnabledChanged: {
+        if (enabled)
+            mybmw = Qt.binding(() => phone.mybmw);
+        else if (mybmw !== undefined)
+            mybmw = mybmw;
+    }
     property alias title: inner.title
     property alias lead: inner.lead
     property alias headerActions: inner.headerActions

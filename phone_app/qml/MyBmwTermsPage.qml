@@ -36,7 +36,7 @@ PhonePage {
     }
 
     Repeater {
-        model: page.phone.mybmw.terms.map(term => term.id)
+        model: page.mybmw.terms.map(term => term.id)
         Card {
             id: card
             required property string modelData
@@ -67,10 +67,10 @@ PhonePage {
                     flat: true
                     text: qsTr("I agree.")
                     Accessible.name: page.heading(card.modelData) + " " + text
-                    checked: page.phone.mybmw.terms[card.index]?.ticked ?? false
+                    checked: page.mybmw.terms[card.index]?.ticked ?? false
                     onClicked: {
                         page.phone.send("toggleTerm", card.modelData);
-                        checked = Qt.binding(() => page.phone.mybmw.terms[card.index]?.ticked ?? false);
+                        checked = Qt.binding(() => page.mybmw.terms[card.index]?.ticked ?? false);
                     }
                 }
             }
@@ -80,7 +80,7 @@ PhonePage {
         PrimaryButton {
             objectName: "phone.mybmw.terms.agree"
             width: parent.width
-            enabled: page.phone.mybmw.mayAgree
+            enabled: page.mybmw.mayAgree
             text: qsTr("AGREE")
             onClicked: page.phone.send("agree")
         },

@@ -7,7 +7,7 @@ MyBmwTabPage {
 
     title: qsTr("Welcome to MY BMW")
     //: %1: the user's name
-    lead: qsTr("Good to see you, %1.").arg(phone.mybmw.user.name)
+    lead: qsTr("Good to see you, %1.").arg(mybmw.user.name)
 
     Rectangle {
         width: parent.width

@@ -6,6 +6,14 @@ FocusScope {
     id: page
 
     property var phone
+    // A page that leaves keeps what it showed: its last 160 ms must not tell of the next one.
+    property var mybmw: phone.mybmw
+    onEnabledChanged: {
+        if (enabled)
+            mybmw = Qt.binding(() => phone.mybmw);
+        else if (mybmw !== undefined)
+            mybmw = mybmw;
+    }
     property string title
     property string lead
     property string backId
