@@ -33,6 +33,8 @@ SENTENCES = {
     "esim.card_error": "the card answered with an error ({status}).",
     "fault.unknown": "there is no fault {name}. Did you mean {nearest}?",
     "element.not_found": "there is no element {id}. Nearest: {nearest}.",
+    "journey.invalid": "the journey {name} is not right: {findings}.",
+    "guide.damaged": "the guide's catalogue {path} is damaged in line {line}.",
     "journey.unknown": "there is no journey {name}. Nearest: {nearest}.",
 }
 
