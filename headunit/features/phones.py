@@ -246,7 +246,9 @@ class Phones:
         if not isinstance(error, BenchError):
             raise error
         if self._desk.state.get("screen") == "telephone":
-            self._desk.fail(error)
+            # What the phone says travels as the reason: `contacts.not_allowed`.
+            reason = str(error.params.get("reason", ""))
+            self._desk.fail(BenchError(reason) if reason.startswith("contacts.") else error)
         if error.code == "air.phonebook_refused" and self._client is not None:
             # The phone's owner may still be reading the question whether the car may have the contacts.
             if self._again is not None:

@@ -196,7 +196,7 @@ def test_from_the_wrong_password_to_a_connected_esim_with_the_phones_contacts(wh
     car.send("confirmPairing")
     whole.until(screen="mobileDevices", overlay="", esim={"telephony": True, "parentPhone": "Hana's phone"})
     car.send("openTelephone")
-    whole.tasks.until(lambda: whole.state("error").get("code") == "air.phonebook_refused")
+    whole.tasks.until(lambda: whole.state("error").get("code") == "contacts.not_allowed")
     whole.shares_contacts = True
     car.send("retry")
     whole.until(contacts=[{"name": "伊藤 翼", "numbers": ["09000002001"]}])
