@@ -325,3 +325,19 @@ clock.close()
     assert done.returncode == 0, done.stderr
     assert "Warning" not in done.stderr
     assert "Error" not in done.stderr
+
+
+@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+def test_the_phone_can_be_put_away_at_any_moment(bench: Bench) -> None:
+    if bench.language == "en":
+        pytest.skip("the same in both languages")
+    bench.start_cloud()
+    for wait_for_page in (False, True):
+        screen = bench.start_phone()
+        screen.tap("phone.home.mybmw")
+        screen.tap("phone.mybmw.start.signIn")
+        screen.tap("phone.mybmw.intro.continue")
+        if wait_for_page:
+            bench.until(lambda screen=screen: screen.find("phone.web"))
+        bench.stop_phone()
+    assert bench.start_phone().labels()
