@@ -7,8 +7,6 @@ import shutil
 from pathlib import Path
 from typing import IO
 
-import platformdirs
-
 from core.errors import BenchError
 
 LOCK_NAME = "bench.lock"
@@ -16,6 +14,8 @@ LOCK_NAME = "bench.lock"
 
 def default_data_folder() -> Path:
     """Where data goes unless `--data` says otherwise: the user's data folder."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("onebench"))
 
 

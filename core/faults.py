@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import threading
 from dataclasses import dataclass, replace
 
@@ -77,4 +76,6 @@ class Faults:
 
 
 def _nearest(name: str, names: list[str]) -> str:
+    import difflib
+
     return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=0.0)), "")

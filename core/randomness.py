@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
+import os
 import random
-import secrets
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -22,7 +22,7 @@ class SystemRandomness:
 
     def bytes(self, count: int) -> bytes:
         """`count` bytes from the operating system."""
-        return secrets.token_bytes(count)  # noqa: TID251 - the one door to it
+        return os.urandom(count)
 
 
 class SeededRandomness:

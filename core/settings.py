@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -62,6 +61,8 @@ def load_settings(path: Path | None) -> tuple[Settings, BenchError | None]:
     """Defaults with the overrides of `path`. A damaged file is moved aside and told as the second value."""
     if path is None or not path.exists():
         return Settings(), None
+    import tomllib
+
     known = {field.name: field.type for field in fields(Settings)}
     try:
         values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
