@@ -7,6 +7,7 @@ FocusScope {
 
     property var phone
     readonly property string address: phone.mybmw.web.url
+    property bool shown: false
 
     Item {
         id: bar
@@ -75,6 +76,9 @@ FocusScope {
         function onCallback(address: string) {
             page.phone.send("callback", address);
         }
+        function onShownChanged() {
+            page.shown = true;
+        }
         function onFailed(reason: string) {
             page.phone.send("pageFailed", reason);
         }
@@ -82,7 +86,7 @@ FocusScope {
     PhoneMessage {
         anchors.centerIn: browser
         width: parent.width - 64
-        visible: !browser.item || browser.item["shown"] !== true
+        visible: !page.shown
         busy: visible
         title: qsTr("Opening the log-in page…")
     }
