@@ -92,6 +92,8 @@ def read_state(root: Any, path: str) -> Any:
     for key in rest.split(".") if rest else ():
         if isinstance(value, Mapping):
             value = value.get(key)
+        elif hasattr(value, "metaObject"):
+            value = value.property(key)
         elif isinstance(value, (list, tuple)) and key.isdigit():
             value = value[int(key)] if int(key) < len(value) else None
         else:
