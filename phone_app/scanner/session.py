@@ -79,6 +79,8 @@ class ScanSession:
         self._newest: Frame | None = None
         self._source: FrameSource | None = None
         self._state = STARTING
+        self._worked = False
+        self._in_trouble = False
         self._rejected: set[str] = set()
         self._threads = [
             threading.Thread(target=self._guarded, args=(run,), name=name, daemon=True)
@@ -141,6 +143,7 @@ class ScanSession:
                 return
             with self._arrived:
                 self._newest = frame
+                self._worked, self._in_trouble = True, False
                 self._arrived.notify_all()
             self._listener.frame(frame)
 
@@ -160,7 +163,7 @@ class ScanSession:
                         self._tell_state(LOST if seen_any else NO_CAMERA)
                     continue
                 if self._state in (STARTING, NO_CAMERA, LOST):
-                    self._tell_state(LOOKING)
+                    self._tell_sight(LOOKING)
                 seen_any = True
                 sight.look(frame, decoder)
         finally:
@@ -175,11 +178,20 @@ class ScanSession:
     def _tell_trouble(self, error: BenchError) -> None:
         if self._stop.is_set():
             return
-        # A camera that worked and then cannot be opened again is still the lost one.
-        state = LOST if error.code == "camera.lost" or self._state == LOST else NO_CAMERA
-        if state != self._state:
-            self._events.emit("phone", error.code, camera=str(error.params.get("camera", "")))
-        self._tell_state(state)
+        with self._arrived:
+            # A picture that is being decoded just now must not make the camera look alive again.
+            self._in_trouble = True
+            self._newest = None
+            # A camera that worked and then cannot be opened again is still the lost one.
+            state = LOST if self._worked or error.code == "camera.lost" else NO_CAMERA
+            if state != self._state:
+                self._events.emit("phone", error.code, camera=str(error.params.get("camera", "")))
+            self._tell_state(state)
+
+    def _tell_sight(self, state: str) -> None:
+        with self._arrived:
+            if not self._in_trouble:
+                self._tell_state(state)
 
     def _tell_state(self, state: str) -> None:
         if state != self._state and not self._stop.is_set():
@@ -214,7 +226,7 @@ class _Sight:
             session._events.emit("phone", "code.read", length=len(text))
             session._listener.decoded(text)
         wanted = [text for text in self._texts if text not in session._rejected]
-        session._tell_state(FOUND if wanted else LOOKING)
+        session._tell_sight(FOUND if wanted else LOOKING)
         if wanted:
             changed = self._advice.update(NONE, at_once=True)
         elif self._texts:

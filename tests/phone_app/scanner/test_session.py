@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -33,14 +34,21 @@ class Script:
         self.todo: queue.Queue[Any] = queue.Queue()
         self.number = 0
         self.closed = 0
+        self.shut = False
 
     def open(self) -> None:
         error = self.opens.pop(0) if self.opens else None
         if error is not None:
             raise error
+        self.shut = False
 
     def read(self) -> Frame:
-        thing = self.todo.get()
+        thing = None
+        while thing is None:
+            if self.shut:
+                raise LOST
+            with contextlib.suppress(queue.Empty):
+                thing = self.todo.get(timeout=0.02)
         if isinstance(thing, BenchError):
             raise thing
         self.number += 1
@@ -48,7 +56,7 @@ class Script:
 
     def close(self) -> None:
         self.closed += 1
-        self.todo.put(LOST)
+        self.shut = True
 
 
 class Notes:
