@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickView
 
@@ -85,7 +85,7 @@ def test_after_stop_nothing_moves(qtbot: Any, scanners: Any, still: Any) -> None
     qtbot.waitUntil(lambda: scanner.property("frameRevision") > 2, timeout=WAIT)
     assert scanner.close()  # waits for the threads, so that no picture is on its way
     revision = scanner.property("frameRevision")
-    qtbot.wait(1)  # deliver what may be queued
+    QCoreApplication.processEvents()  # deliver what may be queued
     assert scanner.property("frameRevision") == revision
     assert scanner.property("corners") == []
     with qtbot.waitSignal(scanner.decoded, timeout=WAIT):
