@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from core.errors import BenchError
 from onebench.exit_codes import exit_code
@@ -38,16 +38,16 @@ HELP = {
 class LazyGroup(TyperGroup):
     """Imports a command's module when that command is called: `modem list` need not load Qt."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """All commands, in the order of `GROUPS`."""
         return list(GROUPS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command's own parser; for the overview its help line only."""
         if cmd_name not in GROUPS:
             return None
         if ctx.resilient_parsing or (not ctx.args and "--help" in sys.argv[1:2]) or len(sys.argv) == 1:
-            return click.Command(cmd_name, help=HELP[cmd_name])
+            return TyperCommand(cmd_name, help=HELP[cmd_name])
         module, _, name = GROUPS[cmd_name].partition(":")
         command = typer.main.get_command(getattr(importlib.import_module(module), name))
         command.name = cmd_name

@@ -210,7 +210,13 @@ class World:
             return
         from core.air import AirHub
 
-        self.hub = AirHub(host=self.options.host, port=self.options.air_port, **self._common())
+        self.hub = AirHub(
+            host=self.options.host,
+            port=self.options.air_port,
+            randomness=self.randomness,
+            pairing_time=self.settings.pairing_time,
+            **self._common(),
+        )
         self._air_address = self.hub.start()
 
     def _start_cloud(self) -> None:

@@ -22,20 +22,20 @@ def main() -> None:
     for section in chosen:
         print(f"measuring: {section}", file=sys.stderr, flush=True)
         if section == "startup":
-            from onebench.benchmark import startup
+            import onebench.benchmark.startup as startup
 
             figures += startup.run()
         elif section == "live":
-            from onebench.benchmark import live
+            import onebench.benchmark.live as live
 
             figures += live.run()
         elif section == "line":
-            from onebench.benchmark import line
+            import onebench.benchmark.line as line
 
             found, details["line"] = line.run()
             figures += found
         elif section == "scanner":
-            from onebench.benchmark import scanner
+            import onebench.benchmark.scanner as scanner
 
             found, details["scanner"] = scanner.run()
             figures += found

@@ -7,7 +7,6 @@ Keys: `ready_at` (ns of the monotonic clock), `touch_ms`, `empty_touch_ms`, `fra
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -74,4 +73,4 @@ def _empty_touches() -> list[float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

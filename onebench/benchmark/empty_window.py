@@ -9,6 +9,7 @@ def main() -> None:
     """Show the window and leave after its first frame."""
     prepare_environment()
     from PySide6.QtQml import QQmlApplicationEngine
+    from PySide6.QtQuick import QQuickWindow
 
     from core.ui.app import make_application
 
@@ -16,6 +17,7 @@ def main() -> None:
     engine = QQmlApplicationEngine()
     engine.loadData(b"import QtQuick\nWindow { visible: true; width: 1920; height: 720 }")
     window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
 
     def shown() -> None:
         print(time.perf_counter_ns(), flush=True)

@@ -19,12 +19,12 @@ class Language(StrEnum):
     en = "en"
 
 
-Brand = StrEnum("Brand", {name: name for name in brand_ids()})  # type: ignore[misc]
-
-BrandOption = Annotated[Brand, typer.Option("--brand", help="Which car.")]
+BrandOption = Annotated[str, typer.Option("--brand", help=f"Which car: {', '.join(brand_ids())}.")]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of the screens.")]
 DataOption = Annotated[
     Path,
     typer.Option("--data", help="Folder where everything is remembered.", default_factory=default_data_folder),
 ]
 FreshOption = Annotated[bool, typer.Option("--fresh", help="Forget all of the folder first.")]
+
+DEFAULT_BRAND = "bmw"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from core.ui.app import prepare_environment
-from onebench.commands.options import Brand, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
 
 if TYPE_CHECKING:
     from onebench.world import World
@@ -32,7 +32,7 @@ cloud_app = typer.Typer()
 @headunit_app.command()
 def headunit(
     data: DataOption,
-    brand: BrandOption = Brand.bmw,
+    brand: BrandOption = DEFAULT_BRAND,
     lang: LanguageOption = Language.en,
     cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
     modem: Annotated[str, typer.Option(help='"virtual", "none", a port or a URL.')] = "none",
@@ -46,7 +46,7 @@ def headunit(
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
-        data=data / "headunit", brand=brand.value, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
+        data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
         cloud_url=cloud, air_address=_address(air), display_port=display_port, parts=frozenset({"car"}),
     )  # fmt: skip
     with World(options) as world:
@@ -57,7 +57,7 @@ def headunit(
 @phone_app.command()
 def phone(
     data: DataOption,
-    brand: BrandOption = Brand.bmw,
+    brand: BrandOption = DEFAULT_BRAND,
     lang: LanguageOption = Language.en,
     cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
     air: AirOption = f"127.0.0.1:{AIR_PORT}",
@@ -74,7 +74,7 @@ def phone(
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
-        data=data / "phone", brand=brand.value, language=lang.value, modem="none", camera=camera, fresh=fresh,
+        data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
         cloud_url=cloud, air_address=_address(air), scene_url=scene, parts=frozenset({"phone"}),
     )  # fmt: skip
     with World(options) as world:
@@ -84,7 +84,7 @@ def phone(
 @cloud_app.command()
 def cloud(
     data: DataOption,
-    brand: BrandOption = Brand.bmw,
+    brand: BrandOption = DEFAULT_BRAND,
     host: Annotated[str, typer.Option(help="Loopback unless you say otherwise.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port of the web server.")] = CLOUD_PORT,
     air_port: Annotated[int, typer.Option(help="Port of the Bluetooth stand-in.")] = AIR_PORT,
@@ -95,7 +95,7 @@ def cloud(
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
-        data=data / "cloud", brand=brand.value, modem="none", fresh=fresh, host=host, cloud_port=port,
+        data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
         air_port=air_port, database_url=database, parts=frozenset({"cloud"}),
     )  # fmt: skip
     with World(options) as world:

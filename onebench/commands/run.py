@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
-from onebench.commands.options import Brand, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
 from onebench.messages import describe
 
 MAIN_JOURNEY = "bmw-car-app"
@@ -19,7 +20,7 @@ app = typer.Typer()
 @app.command()
 def run(
     data: DataOption,
-    brand: BrandOption = Brand.bmw,
+    brand: BrandOption = DEFAULT_BRAND,
     lang: LanguageOption = Language.en,
     modem: Annotated[
         str, typer.Option(help='"virtual", "none", a port or a URL such as rfc2217://host:port.')
@@ -31,6 +32,7 @@ def run(
     fresh: FreshOption = False,
 ) -> None:
     """Open the whole bench. Without a display, walk the main journey off screen and leave a report with pictures."""
+    load_brand(brand)
     if not has_display():
         from onebench.commands.journey import run_journeys
 
@@ -43,7 +45,7 @@ def run(
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
-        data=data, brand=brand.value, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
+        data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
     )
     with World(options) as world:
         if world.trouble is not None:

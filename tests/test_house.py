@@ -1,0 +1,72 @@
+"""Rules of the house that no linter knows."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CODE = re.compile(r'(?:BenchError|notice|error_code)\(\s*"([a-z_]+\.[a-z_]+)"')
+WORDS = re.compile(r'case "([a-z_]+\.[a-z_]+)"')
+
+# Troubles of whoever runs or scripts the bench, never of the person at a screen: told by the command line.
+NOT_ON_SCREENS = set(
+    ["fault", "element", "journey", "key", "language", "theme", "brand", "state", "picture", "web", "phone", "data"]
+)
+
+
+def raised_in(*folders):
+    found = set()
+    for folder in folders:
+        for path in (ROOT / folder).rglob("*.py"):
+            found |= set(CODE.findall(path.read_text(encoding="utf-8")))
+    return {code for code in found if code.partition(".")[0] not in NOT_ON_SCREENS}
+
+
+def words_of(path):
+    return set(WORDS.findall((ROOT / path).read_text(encoding="utf-8")))
+
+
+def test_the_car_has_words_for_every_trouble_it_can_meet():
+    codes = {code for code in raised_in("core", "headunit", "firmware_bridge") if not code.startswith("camera.")}
+    assert codes - words_of("headunit/qml/parts/CarErrorText.qml") == set()
+
+
+def test_the_phone_has_words_for_every_trouble_it_can_meet():
+    codes = raised_in("core", "phone_app") - {"settings.damaged"}
+    assert codes - words_of("phone_app/qml/PhoneErrorText.qml") == set()
+
+
+def test_the_command_line_has_words_for_every_trouble():
+    from onebench.messages import SENTENCES
+
+    prefixes = ("data.", "settings.", "storage.", "brand.", "modem.", "esim.", "fault.")
+    codes = set()
+    for folder in ("core", "firmware_bridge", "onebench"):
+        for path in (ROOT / folder).rglob("*.py"):
+            codes |= set(CODE.findall(path.read_text(encoding="utf-8")))
+    assert {code for code in codes if code.startswith(prefixes)} - set(SENTENCES) == set()
+
+
+@pytest.mark.parametrize("package", ["onebench", "headunit", "phone_app", "cloud", "firmware_bridge", "core"])
+def test_every_room_says_what_it_is_for(package):
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / package).rglob("__init__.py")
+        if not path.read_text(encoding="utf-8").startswith('"""')
+    ]
+    assert silent == []
+
+
+def test_qml_files_have_names_of_their_own_since_names_are_translation_contexts():
+    names = [path.name for part in ("headunit", "phone_app", "core") for path in (ROOT / part).rglob("*.qml")]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_nothing_tracked_is_a_build_product_or_a_stray_file():
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()  # fmt: skip
+    stray = [name for name in tracked if name.endswith((".qm", ".mo", ".pyc", ".qmlc", ".log", ".orig"))]
+    assert stray == []
