@@ -20,6 +20,7 @@ SENTENCES = {
     "modem.silent": "the modem does not answer. Is this its AT port? `onebench modem probe` tries them.",
     "modem.no_euicc": "this modem's card is no eSIM (no ISD-R answers).",
     "modem.refused": "the modem refused {command}: {result}.",
+    "modem.unknown_state": "there is no registration state {state}. Known: {known}.",
     "modem.not_virtual": "only the virtual modem can be unplugged from here.",
     "modem.choose": "there are several modems: choose one with --port ({ports}).",
     "modem.link_taken": "{path} is a file and no link. Choose another name with --link.",
