@@ -49,6 +49,11 @@ class Desk:
     """Called with (previous, new) when another driver, or the guest, takes the car."""
     _sessions: dict[str, Session] = field(default_factory=dict)
 
+    @property
+    def language(self) -> str:
+        """The language of the display: `ja` or `en`."""
+        return str(self.state.get("settings")["language"])
+
     def fail(self, error: BenchError) -> None:
         """Show an error on the present screen."""
         self.events.emit("car", "error", code=error.code, **_plain(error.params))
@@ -97,16 +102,18 @@ class Desk:
 
     def show_drivers(self) -> None:
         """Bring what the screens know of drivers up to date."""
-        active = self.active
-        self.state.put("drivers", [item.for_screens(item is active) for item in self.memory.drivers])
-        self.state.put("activeDriver", active.for_screens(True) if active else {"key": GUEST})
-        self.state.update("status", driverName=active.name if active else "", initial=active.initial if active else "")
+        shown = {item.key: item.for_screens(item is self.active, self.language) for item in self.memory.drivers}
+        active = shown[self.active.key] if self.active else {"key": GUEST}
+        self.state.put("drivers", list(shown.values()))
+        self.state.put("activeDriver", active)
+        self.state.update("status", driverName=active.get("name", ""), initial=active.get("initial", ""))
         selected = self.memory.driver(self.state.get("selectedDriver").get("key"))
         self.select(selected)
 
     def select(self, driver: Driver | None) -> None:
         """The driver whose page or PIN question is shown."""
-        self.state.put("selectedDriver", driver.for_screens(driver is self.active) if driver else {})
+        shown = driver.for_screens(driver is self.active, self.language) if driver else {}
+        self.state.put("selectedDriver", shown)
 
     def _keep_tokens(self, driver: Driver, tokens: dict[str, Any]) -> None:
         with self.memory.changing_now():

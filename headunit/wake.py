@@ -54,18 +54,21 @@ def wake_up(
     active, screen = first_driver(last), first_screen(last)
     state.put("screen", screen)
     state.put("brand", {"name": brand.name, "idName": brand.id_name, "appName": brand.app_name})
-    state.update("settings", **shown_settings(memory, language, clock))
-    state.put("drivers", [driver.for_screens(driver is active) for driver in memory.drivers])
-    state.put("activeDriver", active.for_screens(True) if active else {"key": GUEST})
+    settings = shown_settings(memory, language, clock)
+    state.update("settings", **settings)
+    shown = {driver.key: driver.for_screens(driver is active, settings["language"]) for driver in memory.drivers}
+    at_wheel = shown[active.key] if active else {"key": GUEST}
+    state.put("drivers", list(shown.values()))
+    state.put("activeDriver", at_wheel)
     asked = last if screen == "pinAsk" else None
-    state.put("selectedDriver", asked.for_screens(False) if asked else {})
+    state.put("selectedDriver", shown[asked.key] if asked else {})
     state.update(
         "pin", purpose="ask" if asked else "set", attemptsLeft=asked.pin_attempts_left if asked else pin_attempts
     )
     state.update(
         "status",
         time=time_of_day(clock),
-        driverName=active.name if active else "",
-        initial=active.initial if active else "",
+        driverName=at_wheel.get("name", ""),
+        initial=at_wheel.get("initial", ""),
         demo=demo,
     )

@@ -28,8 +28,11 @@ class Preferences:
 
     def show(self) -> None:
         """Bring the screens up to date."""
+        before = self._desk.language
         shown = shown_settings(self._desk.memory, self._first_language, self._desk.clock)
         self._desk.state.update("settings", **shown)
+        if self._desk.language != before:
+            self._desk.show_drivers()
 
     def tick(self) -> None:
         """Show the time now and again at the next full minute."""

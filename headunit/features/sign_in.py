@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from core.errors import BenchError
+from core.person_names import names_of
 from headunit.desk import Desk
 from headunit.features.drivers import Drivers
 from headunit.flow.drivers import Driver
@@ -137,7 +139,7 @@ class SignIn:
         chosen = self._drivers.chosen
         if self._session is None and chosen is not None:
             self._session = self._desk.session(chosen)
-        self._step("verifying", 0.1, chosen.name if chosen else "")
+        self._step("verifying", 0.1, self._name(chosen) if chosen else "")
         session = self._session
         assert session is not None
         self._submit(session.userinfo, lambda claims: self._known(session, claims))
@@ -156,22 +158,22 @@ class SignIn:
                 # Somebody else's credentials must not open a locked profile: that ID is simply added.
                 self._forgets_pin = False
             self._drivers.choose(None)
-        name = str(claims.get("name") or claims.get("given_name") or email)
-        self._step("vehicle", 0.4, name)
+        arriving = replace(driver, email=email, names=names_of(claims))
+        self._step("vehicle", 0.4, self._name(arriving))
         role = driver.role if driver in memory.drivers else ("co" if memory.drivers else "main")
         self._submit(
             lambda: self._desk.vehicle.map_driver(session, role),
-            lambda given: self._mapped(session, driver, email, name, given),
+            lambda given: self._mapped(session, driver, replace(arriving, role=given)),
         )
 
-    def _mapped(self, session: Session, driver: Driver, email: str, name: str, role: str) -> None:
-        self._step("profile", 0.7, name)
+    def _mapped(self, session: Session, driver: Driver, arriving: Driver) -> None:
+        self._step("profile", 0.7, self._name(arriving))
 
         def load() -> dict[str, Any]:
             settings = self._desk.vehicle.load_profile(session)
             # From here on the driver is the car's: stored before the next screen comes.
             with self._desk.memory.changing_now() as memory:
-                driver.email, driver.name, driver.role = email, name, role
+                driver.email, driver.names, driver.role = arriving.email, arriving.names, arriving.role
                 driver.settings = {key: value for key, value in settings.items() if key != "updated"}
                 driver.tokens = dict(session.tokens)
                 if self._forgets_pin:
@@ -183,7 +185,7 @@ class SignIn:
         self._submit(load, lambda _: self._done(session, driver))
 
     def _done(self, session: Session, driver: Driver) -> None:
-        self._step("done", 1.0, driver.name)
+        self._step("done", 1.0, self._name(driver))
         self._desk.bind_session(driver, session)
         self._let_in(driver)
 
@@ -250,6 +252,9 @@ class SignIn:
         """Poll no more."""
         self._run += 1
         self._device.stop()
+
+    def _name(self, driver: Driver) -> str:
+        return driver.name(self._desk.language)
 
     def _step(self, step: str, progress: float, name: str) -> None:
         self._desk.state.put("login", {"step": step, "progress": progress, "name": name})

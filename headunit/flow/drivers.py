@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from core.person_names import initial_of, name_in
+
 GUEST = "guest"
 """Key of the profile that belongs to nobody."""
 
@@ -18,7 +20,8 @@ class Driver:
     key: str
     sub: str
     email: str
-    name: str = ""
+    names: dict[str, Any] = field(default_factory=dict)
+    """By language tag, "" for the one without a language (`core.person_names`)."""
     role: str = "main"
     tokens: dict[str, Any] = field(default_factory=dict, repr=False)
     pin_hash: str = field(default="", repr=False)
@@ -35,10 +38,9 @@ class Driver:
     number_last4: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
 
-    @property
-    def initial(self) -> str:
-        """The letter in the ring: of the name, else of the e-mail."""
-        return (self.name or self.email or "?").strip()[:1].upper()
+    def name(self, language: str) -> str:
+        """The name as written in `language`; the e-mail for somebody without a name."""
+        return name_in(self.names, language) or self.email
 
     @property
     def has_pin(self) -> bool:
@@ -58,6 +60,9 @@ class Driver:
     def from_dict(cls, value: dict[str, Any]) -> Driver:
         """From the store; raises ValueError when it makes no sense. Unknown fields of a newer bench are dropped."""
         types = {"str": str, "bool": bool, "int": int, "dict[str, Any]": dict}
+        if isinstance(value.get("name"), str) and "names" not in value:
+            # A car of version 0.1.0 kept one name, in the language of the day.
+            value = value | {"names": {"": value["name"]}}
         known: dict[str, Any] = {}
         for item in fields(cls):
             if item.name in value:
@@ -66,15 +71,18 @@ class Driver:
                 known[item.name] = value[item.name]
         if not known.get("key") or not known.get("sub") or known["key"] == GUEST:
             raise ValueError("driver.key")
+        if not all(isinstance(name, str) for name in known.get("names", {}).values()):
+            raise ValueError("driver.names")
         return cls(**known)
 
-    def for_screens(self, active: bool) -> dict[str, Any]:
-        """The contract's map of a driver: no secrets."""
+    def for_screens(self, active: bool, language: str) -> dict[str, Any]:
+        """The contract's map of a driver, the name as written in `language`: no secrets."""
+        name = self.name(language)
         return {
             "key": self.key,
-            "name": self.name,
+            "name": name,
             "email": self.email,
-            "initial": self.initial,
+            "initial": initial_of(name or "?"),
             "role": self.role,
             "hasPin": self.has_pin,
             "active": active,

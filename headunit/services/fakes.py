@@ -31,6 +31,7 @@ class FakeAccount:
     iccid: str = ""
     esim: str = "none"
     profile: dict[str, Any] = field(default_factory=dict)
+    name_ja: str = ""
     role: str = ""
 
 
@@ -136,7 +137,8 @@ class FakeCloud(Cloud):
         from core.http import Answer
 
         if path == "/oauth/userinfo":
-            return Answer(200, {"sub": account.email, "email": account.email, "name": account.name})
+            names = {"name": account.name, "name#en": account.name, "name#ja": account.name_ja}
+            return Answer(200, {"sub": account.email, "email": account.email, **names})
         if path.endswith("/users/me"):
             if self.too_many_users:
                 return Answer(409, {"error": "too_many_users"})

@@ -42,12 +42,12 @@ class CarBench:
             settings=self.settings,
             randomness=self.randomness,
         )
-        for email, name, iccid, esim in (
-            (HANA, "Hana Aoki", ICCID_HANA, "ready"),
-            (KEN, "Ken Sato", ICCID_KEN, "ready"),
-            (MIO, "Mio Tanaka", "", "none"),
+        for email, name, name_ja, iccid, esim in (
+            (HANA, "Hana Aoki", "青木 花", ICCID_HANA, "ready"),
+            (KEN, "Ken Sato", "佐藤 健", ICCID_KEN, "ready"),
+            (MIO, "Mio Tanaka", "田中 澪", "", "none"),
         ):
-            self.cloud.add(FakeAccount(email, PASSWORD, name, iccid, esim))
+            self.cloud.add(FakeAccount(email, PASSWORD, name, iccid, esim, name_ja=name_ja))
         self.modem = FakeModem(self.clock, ICCID_HANA, ICCID_KEN)
         self.car = self.switch_on()
 

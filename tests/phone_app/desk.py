@@ -68,7 +68,8 @@ class ScriptedCloud:
 
     def _api(self, method: str, path: str, details: dict[str, Any]) -> Answer:
         if path == "/oauth/userinfo":
-            return Answer(200, {"sub": "g1", "email": "hana.aoki@example.com", "name": "Hana Aoki"})
+            names = {"name": "Hana Aoki", "name#en": "Hana Aoki", "name#ja": "青木 花"}
+            return Answer(200, {"sub": "g1", "email": "hana.aoki@example.com", **names})
         if path == "/api/terms":
             if method == "PUT":
                 accepted = {item["id"] for item in details["json"]["terms"]}

@@ -54,6 +54,16 @@ def test_the_guide_from_start_to_profile(desk: Desk) -> None:
     assert desk.screen == "esim"
 
 
+def test_the_name_follows_the_phones_language(desk: Desk) -> None:
+    desk.sign_in()
+    assert (desk.state["user"]["name"], desk.state["user"]["initial"]) == ("Hana Aoki", "H")
+    desk.handset.preferences.set(language="ja")
+    assert (desk.state["user"]["name"], desk.state["user"]["initial"]) == ("青木 花", "青")
+    desk.restart()
+    desk.handset.preferences.set(language="ja")
+    assert desk.state["user"]["name"] == "青木 花"
+
+
 def test_the_log_in_page_gets_pkce_and_the_token_request_its_proof(desk: Desk) -> None:
     desk.send("signIn", "continue")
     query = {key: values[0] for key, values in parse_qs(urlsplit(desk.state["web"]["url"]).query).items()}

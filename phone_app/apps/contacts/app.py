@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from core.person_names import initial_of
 from phone_app.apps.base import App
 from phone_app.apps.contacts.book import Contact, PhoneBook
 
@@ -47,7 +48,7 @@ class ContactsApp(App):
 def _row(contact: Contact, language: str) -> dict[str, Any]:
     name = contact.name(language)
     numbers = [group_number(number) for number in contact.numbers]
-    return {"key": contact.key, "name": name, "initial": name[:1], "numbers": numbers}
+    return {"key": contact.key, "name": name, "initial": initial_of(name), "numbers": numbers}
 
 
 def group_number(number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.person_names import initial_of, name_in, names_of
 from phone_app.apps.mybmw.car_request_pages import CarRequestPages
 from phone_app.apps.mybmw.garage import error_state
 from phone_app.apps.mybmw.screens import TABS
@@ -16,11 +17,11 @@ class MyBmw(SignInPages, CarRequestPages):
     def state(self) -> dict[str, Any]:
         """All of the app's state for its QML; secrets are not in it."""
         user = self.account.user
-        name = str(user.get("name") or user.get("email") or "")
+        name = name_in(names_of(user), self._language()) or str(user.get("email") or "")
         return {
             "screen": self.screen,
             "error": error_state(self._error),
-            "user": {"name": name, "email": str(user.get("email") or ""), "initial": name[:1].upper()},
+            "user": {"name": name, "email": str(user.get("email") or ""), "initial": initial_of(name)},
             "web": {"url": self._authorization.url if self._authorization and self.screen == "web" else ""},
             "pin": self._pin.state(),
             "terms": [{"id": item["id"], "ticked": item["ticked"]} for item in self._terms],

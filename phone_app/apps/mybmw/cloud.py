@@ -70,7 +70,7 @@ class AppCloud:
         self._ask("POST", self._path("revocation"), form=form)
 
     def user(self, access: str) -> dict[str, Any]:
-        """`sub, gcid, email, name, given_name`."""
+        """`sub, gcid, email, name, given_name`, names also by language (`name#ja`)."""
         return self._ask("GET", self._path("userinfo"), bearer=access).body
 
     # -- the app's data -------------------------------------------------------------------------------------------

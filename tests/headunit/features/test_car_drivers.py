@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from car_bench import HANA, KEN, CarBench
 
@@ -15,6 +17,43 @@ def test_an_empty_car_belongs_to_the_guest(bench: CarBench) -> None:
 def test_unknown_keys_open_nothing(bench: CarBench) -> None:
     bench.send("openBmwId", ("openDriver", "nobody"), ("selectDriver", "nobody"), ("removeDriver", "nobody"))
     assert (bench.screen, bench.state("overlay")) == ("bmwId", "")
+
+
+def test_drivers_have_their_names_in_the_language_of_the_display(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.sign_in(KEN)
+    bench.send("openBmwId", ("openDriver", bench.key(KEN)))
+    assert (bench.state("activeDriver")["name"], bench.state("activeDriver")["initial"]) == ("Ken Sato", "K")
+    bench.send("back", "home", "openSettings", ("setLanguage", "ja"))
+    assert [(driver["name"], driver["initial"]) for driver in bench.state("drivers")] == [
+        ("青木 花", "青"),
+        ("佐藤 健", "佐"),
+    ]
+    assert (bench.state("activeDriver")["name"], bench.state("activeDriver")["initial"]) == ("佐藤 健", "佐")
+    assert (bench.state("status")["driverName"], bench.state("status")["initial"]) == ("佐藤 健", "佐")
+    bench.restart()
+    assert bench.state("status")["driverName"] == "佐藤 健"  # kept in both languages
+    bench.send("openBmwId", ("openDriver", bench.key(HANA)))
+    assert bench.state("selectedDriver")["name"] == "青木 花"
+    bench.send("back", "home", "openSettings", ("setLanguage", "en"))
+    assert bench.state("status")["driverName"] == "Ken Sato"
+
+
+def test_a_driver_stored_with_one_name_keeps_it_until_the_next_sign_in(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.car.close()
+    bench.car.release()
+    path = bench.folder / "car.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    del stored["drivers"][0]["names"]
+    stored["drivers"][0]["name"] = "Hana Aoki"
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    bench.switch_on()
+    assert bench.car._desk.memory.damaged is None
+    bench.send("openSettings", ("setLanguage", "ja"))
+    assert bench.state("status")["driverName"] == "Hana Aoki"
+    bench.send("home", "openBmwId", "addBmwId", "chooseId", ("selectDriver", bench.key(HANA)))
+    assert bench.state("status")["driverName"] == "青木 花"
 
 
 def test_a_co_user_is_removed_here_and_in_the_cloud(bench: CarBench) -> None:
