@@ -26,6 +26,9 @@ def prepare_environment(offscreen: bool = False) -> None:
     if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         # No graphics card to ask: the software renderer draws every screen there.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --log-level=3")
+    # Qt's own keyboard and its sounds say this each time; nobody at the bench can mend it.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.qml.propertyCache.append=false")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
