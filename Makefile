@@ -1,7 +1,7 @@
 # The commands that stay. Each does all the set-up itself; see README.md.
 BIN := .venv/bin
 
-.PHONY: setup setup-test run test lint fix benchmark docs clean
+.PHONY: setup setup-test run test lint fix sweep benchmark docs clean
 
 setup:
 	@scripts/setup run
@@ -26,6 +26,9 @@ fix: setup-test
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	scripts/lint-qml --fix
+
+sweep: setup-test
+	$(BIN)/python -m onebench.sweep
 
 benchmark: setup-test
 	$(BIN)/python -m onebench.benchmark

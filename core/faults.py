@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from core.errors import BenchError
 
+HTTP_KINDS = ("unreachable", "timeout", "slow", "broken", "unauthorized", "lost")
+"""What the ports `car.http` and `phone.http` can show. `lost`: the server acts, but its answer never arrives."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -60,6 +63,11 @@ class Faults:
                 self._active.clear()
             else:
                 self._active.pop(port, None)
+
+    def active(self, port: str) -> Fault | None:
+        """The fault that is switched on at `port`, with what is left of its count."""
+        with self._lock:
+            return self._active.get(port)
 
     def take(self, port: str, operation: str = "") -> Fault | None:
         """The fault to show for this use, if any; counts it down."""

@@ -16,7 +16,7 @@ import urllib3
 from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
-from core.faults import Faults
+from core.faults import HTTP_KINDS, Fault, Faults
 
 CAUSE_HEADER = "X-Bench-Cause"
 
@@ -54,7 +54,7 @@ class HttpClient:
         self._events = events
         self._faults = faults
         self._port = f"{actor}.http"
-        faults.declare(self._port, ("unreachable", "timeout", "slow", "broken", "unauthorized"))
+        faults.declare(self._port, HTTP_KINDS)
         self._pool = urllib3.PoolManager(
             timeout=urllib3.Timeout(connect=min(3.0, wall_timeout), read=wall_timeout),
             retries=False,
@@ -82,7 +82,8 @@ class HttpClient:
         """One request; 4xx answers are returned, not raised, since they are the protocol's to understand."""
         operation = f"{method} {path.partition('?')[0]}"
         event = self._events.emit(self._actor, "http.request", operation=operation)
-        if (answer := self._faulty(operation)) is not None:
+        fault = self._faults.take(self._port, operation)
+        if (answer := self._faulty(fault)) is not None:
             return answer
         headers = {"Accept": "application/json", CAUSE_HEADER: event.id}
         if bearer:
@@ -102,6 +103,8 @@ class HttpClient:
         except urllib3.exceptions.HTTPError as error:
             raise BenchError("cloud.unreachable") from error
         self._events.emit(self._actor, "http.answer", cause=event.id, operation=operation, status=response.status)
+        if fault is not None and fault.kind == "lost":
+            raise BenchError("cloud.timeout", fault=True)
         if response.status >= 500:
             raise BenchError("cloud.broken", status=response.status)
         if response.status == 204 or not response.data:
@@ -116,13 +119,12 @@ class HttpClient:
         """Drop all connections."""
         self._pool.clear()
 
-    def _faulty(self, operation: str) -> Answer | None:
-        fault = self._faults.take(self._port, operation)
+    def _faulty(self, fault: Fault | None) -> Answer | None:
         if fault is None:
             return None
         if fault.delay:
             self._clock.sleep(fault.delay)
-        if fault.kind == "slow":
+        if fault.kind in ("slow", "lost"):
             return None
         if fault.kind == "unauthorized":
             return Answer(401, {"error": "invalid_token"})

@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from core.errors import BenchError
+from core.store import set_aside
+
+MAY_BE_ZERO = ("device_slow_down_step", "sign_in_lock_time", "co_users_max", "refresh_reuse_leeway")
+"""Settings of which none at all makes sense; without polls, pictures or digits there is no bench."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +74,13 @@ def load_settings(path: Path | None) -> tuple[Settings, BenchError | None]:
         for name, value in values.items():
             if name not in known:
                 raise ValueError(f"unknown setting {name}")
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
-                raise ValueError(f"{name} is not a number of zero or more")
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+                raise ValueError(f"{name} is not a number")
+            if value < 0 or (value == 0 and name not in MAY_BE_ZERO):
+                raise ValueError(f"{name} is too small")
             if known[name] == "int" and not isinstance(value, int):
                 raise ValueError(f"{name} is not a whole number")
     except (ValueError, UnicodeDecodeError) as error:
-        aside = path.with_name(path.name + ".damaged")
-        path.replace(aside)
+        aside = set_aside(path)
         return Settings(), BenchError("settings.damaged", path=str(aside), reason=str(error))
     return Settings(**values), None

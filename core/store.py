@@ -11,6 +11,15 @@ from typing import Any
 from core.errors import BenchError
 
 
+def set_aside(path: Path) -> Path:
+    """Move a file that makes no sense out of the way, losing nothing; its new path."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.replace(aside)
+    return aside
+
+
 class JsonStore:
     """One JSON object in one file (mode 0600). A file that cannot be read is kept aside and told."""
 
@@ -34,11 +43,7 @@ class JsonStore:
 
     def set_aside(self) -> None:
         """Move the present file out of the way, losing nothing; for content that makes no sense."""
-        number = 1
-        while (aside := self.path.with_name(f"{self.path.name}.damaged-{number}")).exists():
-            number += 1
-        self.path.replace(aside)
-        self.kept_aside = aside
+        self.kept_aside = set_aside(self.path)
 
     def save(self, value: dict[str, Any]) -> None:
         """Store `value`; raises `storage.full` or `storage.failed`, and then the old content is still there."""

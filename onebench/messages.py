@@ -1,6 +1,14 @@
 """Sentences for the command line: what happened and what to do about it, for each error code."""
 
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
 from core.errors import BenchError
+
+if TYPE_CHECKING:
+    from onebench.world import World
 
 SENTENCES = {
     "data.in_use": "another bench is using {path}. Close it, or choose another folder with --data.",
@@ -8,11 +16,14 @@ SENTENCES = {
     "settings.damaged": "the settings could not be read ({reason}). They are kept in {path}; defaults are used.",
     "storage.full": "the disk is full: {path} was not changed. Make room and try again.",
     "storage.failed": "{path} could not be written ({reason}). Its old content is still there.",
+    "storage.damaged": "what was stored could not be read. It is kept in {path}; the bench starts without it.",
+    "storage.newer": "the stored data comes from a newer bench (version {version}). Use that one, or another --data.",
     "brand.unknown": "there is no brand {brand}. Known: {known}.",
     "cloud.unreachable": "the cloud does not answer. Is it running, and is the address right?",
     "cloud.timeout": "the cloud took too long to answer. Try again.",
     "cloud.broken": "the cloud answered something that makes no sense. See its log.",
-    "cloud.port_in_use": "port {port} is taken by another program. Choose another with --port.",
+    "port.in_use": "port {port} is taken by another program. Choose another with --port.",
+    "air.port_in_use": "port {port} is taken by another program. Choose another with --air-port.",
     "modem.not_found": "there is no modem at {port}. `onebench modem list` shows what is plugged in.",
     "modem.busy": "{port} is in use by another program. Close it (ModemManager can be told to let go) and try again.",
     "modem.permission": "{port} may not be opened: {reason}. Add yourself to the group dialout and log in again.",
@@ -49,3 +60,9 @@ def describe(error: BenchError) -> str:
     """One sentence for a person at a terminal; the code and its parameters where there is none."""
     sentence = SENTENCES.get(error.code)
     return sentence.format_map(_Known(error.params)) if sentence else str(error)
+
+
+def tell_troubles(world: World) -> None:
+    """Say on stderr what the bench found damaged at its start."""
+    for trouble in world.troubles:
+        print(f"onebench: {describe(trouble)}", file=sys.stderr, flush=True)

@@ -16,8 +16,8 @@ from core.brand import load_brand
 from core.clock import Clock
 from core.data_folder import DataFolder
 from core.errors import BenchError
-from core.events import EventLog
-from core.faults import Faults
+from core.events import Event, EventLog
+from core.faults import HTTP_KINDS, Faults
 from core.randomness import Randomness, SystemRandomness
 from core.settings import load_settings
 from core.ui.app import make_application
@@ -79,13 +79,14 @@ class World:
         self.clock = clock or Clock()
         self.randomness = randomness or SystemRandomness()
         self.faults = Faults()
+        _declare_late_ports(self.faults)
         self.cloud: CloudServer | None = None
         self.modem: VirtualModem | None = None
         self.hub: AirHub | None = None
         self.car: HeadUnit | None = None
         self.phone: Phone | None = None
-        self.trouble: BenchError | None = None
-        """What was found damaged at the start and put aside; for the user to know."""
+        self.troubles: list[BenchError] = []
+        """What was found damaged and put aside; for the user to know. What car and phone store they tell themselves."""
         self._folder = DataFolder(options.data)
         self._open = contextlib.ExitStack()
         self.modem_url: str | None = None
@@ -103,7 +104,9 @@ class World:
             self.events = EventLog(self.clock, self._folder.path / "events.jsonl")
             stack.callback(self.events.close)
             stack.callback(self.clock.close)
-            self.settings, self.trouble = load_settings(self._folder.path / "settings.toml")
+            self.settings, trouble = load_settings(self._folder.path / "settings.toml")
+            self.troubles += [trouble] if trouble is not None else []
+            self.events.subscribe(self._note_damage)
             make_application()
             stack.callback(self._stop_all)
             self._start_line()
@@ -119,6 +122,10 @@ class World:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.close()
+
+    def _note_damage(self, event: Event) -> None:
+        if "kept_aside" in event.data:
+            self.troubles.append(BenchError("storage.damaged", path=event.data["kept_aside"]))
 
     def _stop_all(self) -> None:
         for part in ("phone", "car", "cloud"):
@@ -285,3 +292,13 @@ class World:
             motion=self.options.motion,
             **self._common(),
         )
+
+
+def _declare_late_ports(faults: Faults) -> None:
+    """Ports of parts that are loaded when first needed: a fault can be set before that."""
+    from firmware_bridge import line_faults
+    from phone_app.scanner import faults as camera_faults
+
+    faults.declare("car.http", HTTP_KINDS)
+    faults.declare(line_faults.PORT, line_faults.KINDS)
+    faults.declare(camera_faults.PORT, camera_faults.KINDS)

@@ -380,6 +380,10 @@
         <translation>モバイルネットワークが見つかりません。</translation>
     </message>
     <message>
+        <source>The service refused the login.</source>
+        <translation>サービスがログインを受け付けませんでした。</translation>
+    </message>
+    <message>
         <source>The PIN is wrong.</source>
         <translation>PINコードが正しくありません。</translation>
     </message>

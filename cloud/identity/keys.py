@@ -10,6 +10,7 @@ from joserfc.jwk import ECKey
 
 from core.errors import BenchError
 from core.randomness import Randomness, token
+from core.store import set_aside
 
 ALGORITHM = "ES256"
 """RFC 7518 §3.4; made in a millisecond, and every OIDC library of today knows it."""
@@ -23,7 +24,7 @@ def signing_key(folder: Path) -> ECKey:
         try:
             return ECKey.import_key(json.loads(text))
         except (ValueError, TypeError, KeyError):
-            path.replace(path.with_suffix(".damaged"))
+            set_aside(path)
     key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, private=True, auto_kid=True)
     stored = _write_once(path, json.dumps(key.as_dict(private=True)))
     return ECKey.import_key(json.loads(stored))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from cloud.storage.models import Base, Meta
 from core.errors import BenchError
+from core.store import set_aside
 
 SCHEMA_VERSION = "1"
 FILE_NAME = "cloud.sqlite3"
@@ -61,7 +62,7 @@ def open_database(folder: Path, url: str | None = None) -> tuple[Database, Path 
     path = folder / FILE_NAME
     kept_aside = None
     if path.exists() and not _is_sound(path):
-        kept_aside = _set_aside(path)
+        kept_aside = _set_database_aside(path)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # the driver would make it readable for others
     return _open(f"sqlite:///{path}"), kept_aside
@@ -118,11 +119,8 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def _set_aside(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    path.replace(aside)
+def _set_database_aside(path: Path) -> Path:
+    aside = set_aside(path)
     for suffix in ("-wal", "-shm"):  # they belong to the damaged file and would spoil the new one
         companion = path.with_name(path.name + suffix)
         if companion.exists():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
-from core.faults import Faults
+from core.faults import HTTP_KINDS, Faults
 from core.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Cloud:
         self._client: HttpClient | None = None
         self._endpoints: dict[str, Any] | None = None
         self._lock = threading.Lock()
-        # The port is there from the start, so that a fault can be set before the first request.
-        faults.declare("car.http", ("unreachable", "timeout", "slow", "broken", "unauthorized"))
+        # Before the client is there, so that a fault can be set before the first request.
+        faults.declare("car.http", HTTP_KINDS)
 
     def request(
         self,

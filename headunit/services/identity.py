@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.http import Answer
 
 SCOPE = "openid profile email vehicles esim settings"
+ABOUT_THE_CAR = ("unknown_vehicle", "wrong_vehicle")
+"""Refusals that are about the car, whoever wants to sign in."""
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
 
@@ -178,4 +180,5 @@ class Identity:
 
 
 def _refused(answer: Answer) -> BenchError:
-    return BenchError("auth.refused", reason=str(answer.body.get("error", answer.status)))
+    reason = str(answer.body.get("code") or answer.body.get("error") or answer.status)
+    return BenchError("vehicle.refused" if reason in ABOUT_THE_CAR else "auth.refused", reason=reason)

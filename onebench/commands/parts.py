@@ -13,6 +13,7 @@ import typer
 
 from core.ui.app import prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.messages import tell_troubles
 
 if TYPE_CHECKING:
     from onebench.world import World
@@ -99,6 +100,7 @@ def cloud(
         air_port=air_port, database_url=database, parts=frozenset({"cloud"}),
     )  # fmt: skip
     with World(options) as world:
+        tell_troubles(world)
         print(f"cloud   {world.cloud_url}\nair     {host}:{air_port}", flush=True)
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -119,7 +121,8 @@ def _show(world: World) -> None:
     from onebench.stop_signals import StopSignals
 
     application = QGuiApplication.instance()
-    assert application is not None, world
+    assert application is not None
+    tell_troubles(world)
     signals = StopSignals(application.quit)
     application.exec()
     signals.close()

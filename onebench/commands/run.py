@@ -10,7 +10,7 @@ import typer
 from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
-from onebench.messages import describe
+from onebench.messages import tell_troubles
 
 MAIN_JOURNEY = "bmw-car-app"
 
@@ -48,8 +48,7 @@ def run(
         data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
     )
     with World(options) as world:
-        if world.trouble is not None:
-            print(f"onebench: {describe(world.trouble)}", file=sys.stderr)
+        tell_troubles(world)
         print(f"cloud   {world.cloud_url}\nmodem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
         application = QGuiApplication.instance()
         assert application is not None

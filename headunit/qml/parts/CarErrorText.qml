@@ -50,8 +50,9 @@ QtObject {
         case "auth.ended":
             return qsTr("You have been signed out.");
         case "auth.denied":
-        case "auth.refused":
             return qsTr("The login was refused on the phone.");
+        case "auth.refused":
+            return qsTr("The service refused the login.");
         case "auth.mismatch":
             return qsTr("This is another driver's account.");
         case "auth.forbidden":
@@ -158,7 +159,6 @@ QtObject {
         case "auth.token_refused":
             return qsTr("Please log in again.");
         case "auth.denied":
-        case "auth.refused":
             return qsTr("Start again if that was not you.");
         case "auth.mismatch":
             return qsTr("Log in with the account of this profile.");

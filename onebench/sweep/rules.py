@@ -1,0 +1,134 @@
+"""How a driver who wants one thing goes on: for what the screens show, the control to touch next. Data only.
+
+The first rule whose states hold and whose control can be touched is followed, so that one table leads through the clean
+way and back to it from every error. A new page is a new line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+PIN = "2580"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`when` maps states (`car.screen`) to the value, or the tuple of values, that they must have.
+
+    `{}` in `control` is filled in with the state `of`.
+    """
+
+    control: str
+    when: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    """What is typed into the control (a word of the person's account) unless it is there; "": it is touched."""
+    of: str = ""
+    sees: str = ""
+    """A control that must be on the screen too."""
+    differ: tuple[str, str] | None = None
+    """Two states that must not be the same."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the driver wants: `rules` to follow until the states of `goal` hold. `person` is whose account is used."""
+
+    name: str
+    person: str
+    rules: tuple[Rule, ...]
+    goal: dict[str, Any]
+
+
+SHOWS_QR = {"car.screen": "qr", "car.qr.state": "showing"}
+
+PHONE_LOG_IN = (
+    Rule("phone.home.mybmw", {"phone.screen.app": "home"}),
+    Rule("phone.mybmw.start.signIn", {"phone.mybmw.screen": "start"}),
+    Rule("phone.mybmw.intro.continue", {"phone.mybmw.screen": "intro"}),
+    Rule("phone.mybmw.problem.again", {"phone.mybmw.screen": "signInFailed"}),
+    Rule("phone.web.login-email", {"phone.mybmw.screen": "web"}, text="email"),
+    Rule("phone.web.login-password", {"phone.mybmw.screen": "web"}, text="password"),
+    Rule("phone.web.login-submit", {"phone.mybmw.screen": "web"}),
+    Rule("phone.mybmw.web.close", {"phone.mybmw.screen": "web"}, sees="phone.web.problem-title"),
+    *(
+        Rule(f"phone.mybmw.pin.{digit}", {"phone.mybmw.screen": ("pinSet", "pinAsk"), "phone.mybmw.pin.digits": place})
+        for place, digit in enumerate(PIN)
+    ),
+    Rule("phone.mybmw.busy.retry", {"phone.mybmw.screen": "loadingTerms"}),
+    *(
+        Rule(
+            f"phone.mybmw.terms.accept.{name}",
+            {"phone.mybmw.screen": "terms", f"phone.mybmw.terms.{place}.ticked": False},
+        )
+        for place, name in enumerate(("terms_of_use", "connected_services", "privacy"))
+    ),
+    Rule("phone.mybmw.terms.agree", {"phone.mybmw.screen": "terms"}),
+)
+PHONE_SCAN = (
+    Rule("phone.mybmw.tab.profile", SHOWS_QR | {"phone.mybmw.screen": ("welcome", "car")}),
+    Rule("phone.mybmw.profile.settings", SHOWS_QR | {"phone.mybmw.screen": "profile"}),
+    Rule("phone.mybmw.settings.scan", SHOWS_QR | {"phone.mybmw.screen": "settings"}),
+    Rule("phone.mybmw.confirm.approve", SHOWS_QR | {"phone.mybmw.screen": "confirmCar"}),
+    Rule("phone.mybmw.problem.again", SHOWS_QR | {"phone.mybmw.screen": "codeProblem"}),
+    Rule(
+        "phone.mybmw.scan.retry", SHOWS_QR | {"phone.mybmw.screen": "scan", "phone.scanner.state": ("noCamera", "lost")}
+    ),
+    Rule(
+        "phone.mybmw.done.close",
+        SHOWS_QR | {"phone.mybmw.screen": ("approved", "denied")},
+        differ=("phone.mybmw.request.code", "car.qr.userCode"),
+    ),
+)
+CAR_LOG_IN = (
+    Rule("car.notice.dismiss", {"car.overlay": "notice"}),
+    Rule("car.qr.renew", {"car.screen": "qr", "car.qr.state": ("failed", "expired", "denied")}),
+    Rule("car.loginFailed.retry", {"car.screen": "loginFailed"}),
+    Rule("car.home.bmwId", {"car.screen": "home", "car.activeDriver.key": "guest"}),
+    Rule("car.bmwId.add", {"car.screen": "bmwId", "car.drivers.0": None}),
+    Rule("car.bmwId.driver.{}", {"car.screen": "bmwId"}, of="car.drivers.0.key"),
+    Rule("car.emailChoice.email", {"car.screen": "emailChoice"}),
+    Rule("car.credentials.email", {"car.screen": "credentials", "car.credentials.busy": False}, text="email"),
+    Rule("car.credentials.password", {"car.screen": "credentials", "car.credentials.busy": False}, text="password"),
+    Rule("car.credentials.submit", {"car.screen": "credentials", "car.credentials.busy": False}),
+)
+CAR_SET_UP = (
+    Rule("car.sync.continue", {"car.screen": "sync"}),
+    Rule("car.pinOffer.setUp", {"car.screen": "pinOffer"}),
+    *(
+        Rule(f"car.{screen}.key{digit}", {"car.screen": screen, "car.pin.digits": place})
+        for screen in ("pinEntry", "pinAsk")
+        for place, digit in enumerate(PIN)
+    ),
+    Rule("car.pinDone.continue", {"car.screen": "pinDone"}),
+    Rule("car.profileReady.home", {"car.screen": "profileReady"}),
+    Rule("car.telephony.decline", {"car.overlay": "telephony"}),
+    Rule("car.home.mobileDevices", {"car.screen": "home"}),
+    Rule("car.mobileDevices.retry", {"car.screen": "mobileDevices", "car.esim.state": "failed"}),
+)
+CONNECTED = {"car.esim.state": "connected", "car.overlay": "", "car.screen": ("home", "mobileDevices")}
+
+APP = Errand(
+    "bmw-car-app",
+    "hana",
+    (*PHONE_LOG_IN, *CAR_LOG_IN, Rule("car.addMethod.app", {"car.screen": "addMethod"}), *PHONE_SCAN, *CAR_SET_UP),
+    CONNECTED,
+)
+EMAIL = Errand(
+    "bmw-car-email",
+    "hana",
+    (*CAR_LOG_IN, Rule("car.addMethod.id", {"car.screen": "addMethod"}), *CAR_SET_UP),
+    CONNECTED,
+)
+FIRST_LOGIN = Errand(
+    "bmw-app-first-login",
+    "mio",
+    (
+        *PHONE_LOG_IN,
+        Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": ("welcome", "car")}),
+        Rule("phone.mybmw.profile.esim", {"phone.mybmw.screen": "profile"}),
+        Rule("phone.mybmw.esim.retry", {"phone.mybmw.screen": "esim", "phone.mybmw.garage.state": "failed"}),
+    ),
+    {"phone.mybmw.screen": "esim", "phone.mybmw.garage.state": "ready"},
+)
+ERRANDS = {errand.name: errand for errand in (APP, EMAIL, FIRST_LOGIN)}
