@@ -173,6 +173,22 @@
     </message>
 </context>
 <context>
+    <name>MyBmwEsimCard</name>
+    <message>
+        <source>Carrier</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <extracomment>%1: the last four digits of the telephone number</extracomment>
+        <translation>下4桁 %1</translation>
+    </message>
+</context>
+<context>
     <name>MyBmwEsimPage</name>
     <message>
         <source>Personal eSIM</source>
@@ -187,16 +203,6 @@
         <translation>再試行</translation>
     </message>
     <message>
-        <source>No car yet</source>
-        <translation>クルマはまだありません</translation>
-    </message>
-    <message>
-        <source>The eSIM belongs to you and works in your car. Sign in to a car with this BMW ID to see its state here.</source>
-        <translation>このBMW IDでクルマにログインすると、
-パーソナルeSIMの状態が
-ここに表示されます。</translation>
-    </message>
-    <message>
         <source>Active</source>
         <translation>有効</translation>
     </message>
@@ -207,6 +213,29 @@
     <message>
         <source>Not activated</source>
         <translation>未有効化</translation>
+    </message>
+    <message>
+        <source>Contract active</source>
+        <translation>契約済み</translation>
+    </message>
+    <message>
+        <source>Your carrier has linked the contract to this BMW ID. The eSIM waits for your car.</source>
+        <translation>ご契約はこのBMW IDに連携されています。
+クルマで使う準備ができています。</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>次のステップ</translation>
+    </message>
+    <message>
+        <source>Sign in to the car</source>
+        <translation>クルマにログインする</translation>
+    </message>
+    <message>
+        <source>On the car&apos;s display choose to add a BMW ID. The car then sets up the eSIM by itself.</source>
+        <translation>ナビ画面でBMW IDの追加を選び、
+ログインしてください。
+eSIMはクルマがセットアップします。</translation>
     </message>
     <message>
         <source>Calls and data of the car run over your own number.</source>
@@ -224,19 +253,6 @@
         <translation>このBMW IDに連携された
 ご契約がまだありません。連携が終わると、
 クルマがeSIMをセットアップします。</translation>
-    </message>
-    <message>
-        <source>Carrier</source>
-        <translation>通信事業者</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>電話番号</translation>
-    </message>
-    <message>
-        <source>ends in %1</source>
-        <extracomment>%1: the last four digits of the telephone number</extracomment>
-        <translation>下4桁 %1</translation>
     </message>
 </context>
 <context>
@@ -834,6 +850,10 @@ QRコードにかざしてください。</translation>
         <source>Start again, and check your e-mail and password.</source>
         <translation>メールアドレスとパスワードを確認し、
 もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The service did not accept this sign-in. Start again.</source>
+        <translation>サービスがログインを受け付けませんでした。最初からやり直してください。</translation>
     </message>
     <message>
         <source>The answer belongs to another sign-in. Start again.</source>

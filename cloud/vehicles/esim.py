@@ -21,7 +21,7 @@ class EsimState(StrEnum):
 
 @dataclass(frozen=True)
 class EsimView:
-    """One person's eSIM seen from one car. `reason` says why there is none."""
+    """One person's eSIM seen from one car, or from none. `reason` says why there is none."""
 
     state: EsimState
     operator: str | None = None
@@ -55,8 +55,8 @@ class PersonalEsims:
                 )
             )
 
-    def view(self, account_id: int, vin: str) -> EsimView:
-        """What the car `vin` may do for this person."""
+    def view(self, account_id: int, vin: str | None = None) -> EsimView:
+        """What the car `vin` may do for this person; without a car, how the person's contract itself stands."""
         with self._context.database.reading() as session:
             return _view(session.get(PersonalEsim, account_id), vin)
 
@@ -81,12 +81,12 @@ class PersonalEsims:
         return view
 
 
-def _view(row: PersonalEsim | None, vin: str) -> EsimView:
+def _view(row: PersonalEsim | None, vin: str | None) -> EsimView:
     if row is None:
         return EsimView(EsimState.NONE, reason="no_contract")
-    if row.vin not in (None, vin):
+    if vin is not None and row.vin not in (None, vin):
         return EsimView(EsimState.NONE, reason="used_in_other_vehicle")
-    state = EsimState.ACTIVE if row.vin == vin else EsimState.READY
+    state = EsimState.READY if row.vin is None else EsimState.ACTIVE
     return EsimView(state, row.operator, row.msisdn[-4:], row.iccid)
 
 

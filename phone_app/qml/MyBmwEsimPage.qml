@@ -8,6 +8,9 @@ PhonePage {
     id: page
 
     readonly property var garage: mybmw.garage
+    readonly property var contract: garage.contract
+    readonly property bool withoutCar: garage.state === "ready" && garage.cars.length === 0
+    readonly property string noContract: qsTr("There is no contract for this BMW ID yet. Once your carrier has linked one, the car sets up the eSIM by itself.")
     readonly property string code: garage.error.code ?? ""
 
     backId: "phone.mybmw.esim.back"
@@ -34,84 +37,46 @@ PhonePage {
             onClicked: page.phone.send("refresh")
         }
     }
-    PhoneMessage {
-        width: parent.width
-        topPadding: 40
-        visible: page.garage.state === "ready" && page.garage.cars.length === 0
-        sign: "sim"
-        title: qsTr("No car yet")
-        text: qsTr("The eSIM belongs to you and works in your car. Sign in to a car with this BMW ID to see its state here.")
-    }
     PhoneProblem {
         width: parent.width
         visible: page.garage.state === "ready" && page.code !== ""
         code: page.code
     }
+    MyBmwEsimCard {
+        visible: page.withoutCar && page.contract.esim !== "none"
+        esim: page.contract
+        title: qsTr("Contract active")
+        text: qsTr("Your carrier has linked the contract to this BMW ID. The eSIM waits for your car.")
+    }
+    Label {
+        visible: page.withoutCar && page.contract.esim !== "none"
+        topPadding: 8
+        step: "title"
+        font.weight: Font.DemiBold
+        text: qsTr("What comes next")
+    }
+    PhonePoint {
+        visible: page.withoutCar && page.contract.esim !== "none"
+        sign: "car"
+        heading: qsTr("Sign in to the car")
+        text: qsTr("On the car's display choose to add a BMW ID. The car then sets up the eSIM by itself.")
+    }
+    PhoneMessage {
+        width: parent.width
+        topPadding: 40
+        visible: page.withoutCar && page.contract.esim === "none"
+        sign: "sim"
+        title: qsTr("Not activated")
+        text: page.noContract
+    }
     Repeater {
         model: page.garage.cars
-        Card {
-            id: card
+        MyBmwEsimCard {
             required property var modelData
-            readonly property string state_: modelData.esim
-            width: parent.width
-            height: facts.implicitHeight + 40
-            Column {
-                id: facts
-                x: 20
-                y: 20
-                width: parent.width - 40
-                spacing: 14
-                Row {
-                    width: parent.width
-                    spacing: 14
-                    Rectangle {
-                        width: 48
-                        height: 48
-                        radius: 24
-                        color: card.state_ === "none" ? Theme.surfaceHigh : Theme.accentSoft
-                        Icon {
-                            anchors.centerIn: parent
-                            name: card.state_ === "active" ? "checkCircle" : "sim"
-                            size: 26
-                            color: card.state_ === "active" ? Theme.good : card.state_ === "ready" ? Theme.accent : Theme.quiet
-                        }
-                    }
-                    Column {
-                        width: parent.width - 62
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: 2
-                        Label {
-                            width: parent.width
-                            step: "title"
-                            font.weight: Font.DemiBold
-                            text: card.state_ === "active" ? qsTr("Active") : card.state_ === "ready" ? qsTr("Ready for the car") : qsTr("Not activated")
-                        }
-                        Label {
-                            width: parent.width
-                            font.pixelSize: 14
-                            tone: "quiet"
-                            text: card.modelData.model
-                        }
-                    }
-                }
-                Label {
-                    width: parent.width
-                    font.pixelSize: 15
-                    tone: "quiet"
-                    text: card.state_ === "active" ? qsTr("Calls and data of the car run over your own number.") : card.state_ === "ready" ? qsTr("The contract is linked. The car sets up the eSIM when you are signed in to it.") : qsTr("There is no contract for this BMW ID yet. Once your carrier has linked one, the car sets up the eSIM by itself.")
-                }
-                PhoneFact {
-                    visible: card.modelData.operator !== ""
-                    name: qsTr("Carrier")
-                    value: card.modelData.operator
-                }
-                PhoneFact {
-                    visible: card.modelData.numberLast4 !== ""
-                    name: qsTr("Number")
-                    //: %1: the last four digits of the telephone number
-                    value: qsTr("ends in %1").arg(card.modelData.numberLast4)
-                }
-            }
+            esim: modelData
+            lead: modelData.model
+            title: modelData.esim === "active" ? qsTr("Active") : modelData.esim === "ready" ? qsTr("Ready for the car") : qsTr("Not activated")
+            text: modelData.esim === "active" ? qsTr("Calls and data of the car run over your own number.") : modelData.esim === "ready" ? qsTr("The contract is linked. The car sets up the eSIM when you are signed in to it.") : page.noContract
         }
     }
     PhoneErrorText {

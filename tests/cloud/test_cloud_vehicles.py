@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from conftest import HANA, KEN, MIO, Bench
 
@@ -17,9 +19,13 @@ def hana(bench: Bench) -> str:
     return bench.car_tokens()["access_token"]
 
 
+def cars(bench: Bench, token: str) -> list[dict[str, Any]]:
+    return bench.api("GET", "/api/vehicles", token).get_json()["vehicles"]
+
+
 def test_main_user_and_co_user(bench: Bench, hana: str) -> None:
     ken = bench.car_tokens(KEN)["access_token"]
-    assert bench.api("GET", "/api/vehicles", hana).get_json() == []
+    assert cars(bench, hana) == []
     first = bench.api("PUT", ME, hana, {"role": "co"}).get_json()
     assert (first["vin"], first["model"], first["role"]) == (VIN, "BMW iX xDrive50", "main")
     assert first["esim"]["state"] == "ready"
@@ -27,8 +33,8 @@ def test_main_user_and_co_user(bench: Bench, hana: str) -> None:
     assert bench.api("PUT", ME, ken).get_json()["role"] == "co", "no body, no wish"
     assert bench.kinds().count("vehicle.user_mapped") == 2, "saying it again changes nothing"
     assert bench.api("DELETE", ME, hana).status_code == 200
-    assert [car["role"] for car in bench.api("GET", "/api/vehicles", ken).get_json()] == ["main"]
-    assert bench.api("GET", "/api/vehicles", hana).get_json() == []
+    assert [car["role"] for car in cars(bench, ken)] == ["main"]
+    assert cars(bench, hana) == []
 
 
 def test_a_car_has_seven_users(bench: Bench) -> None:
@@ -71,6 +77,25 @@ def test_esim_from_ready_to_active_and_back(bench: Bench, hana: str) -> None:
     bench.api("DELETE", ME, hana)
     bench.api("PUT", ME, hana)
     assert bench.api("GET", ESIM, hana).get_json()["state"] == "ready", "a removed driver's eSIM is free again"
+
+
+def test_the_contract_is_told_without_regard_to_a_car(bench: Bench, hana: str) -> None:
+    def contract(token: str) -> dict[str, Any]:
+        return bench.api("GET", "/api/vehicles", token).get_json()["esim"]
+
+    ready = {"state": "ready", "operator": "NTT DOCOMO", "number_last4": "1234", "iccid": ICCID, "reason": None}
+    assert contract(bench.app_tokens()["access_token"]) == ready
+    assert cars(bench, hana) == []
+    bench.services.vehicles.add("WBYBENCH500000001", "Other")
+    bench.api("PUT", ME, hana)
+    bench.api("PUT", ESIM, hana, {"state": "active", "iccid": ICCID, "eid": EID})
+    assert contract(hana) == ready | {"state": "active"}
+    other = bench.car_tokens(HANA, vin="WBYBENCH500000001")["access_token"]
+    bench.api("PUT", "/api/vehicles/WBYBENCH500000001/users/me", other)
+    assert [car["esim"]["reason"] for car in cars(bench, other)] == [None, "used_in_other_vehicle"]
+    assert contract(other)["state"] == "active"
+    mio = bench.app_tokens(MIO)["access_token"]
+    assert (contract(mio)["state"], contract(mio)["reason"]) == ("none", "no_contract")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ class ScriptedCloud:
         self.refresh_ok = True
         self.terms = [dict(item) for item in TERMS]
         self.vehicles: list[dict[str, Any]] = []
+        self.contract: dict[str, Any] = {"state": "none", "reason": "no_contract"}
         self.request_status = "pending"
         self.verifier = ""
 
@@ -76,7 +77,7 @@ class ScriptedCloud:
                 self.terms = [{**item, "accepted": item["id"] in accepted} for item in self.terms]
             return Answer(200, {"terms": self.terms})
         if path == "/api/vehicles":
-            return Answer(200, {"items": self.vehicles})
+            return Answer(200, {"vehicles": self.vehicles, "esim": self.contract})
         if path.startswith("/api/device-requests/") and method == "GET":
             car = {"model": "BMW iX xDrive50", "vin_last7": "0000000"}
             return Answer(200, {"user_code": "x", "car": car, "expires_in": 300, "status": self.request_status})

@@ -70,7 +70,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "pin": _pin(),
             "terms": [{"id": term, "ticked": False} for term in TERMS],
             "mayAgree": False,
-            "garage": {"state": "ready", "cars": CARS, "error": {}},
+            "garage": _garage("ready", CARS),
             "foreign": {},
             "code": {"typed": "", "length": 8},
             "request": {"code": "BCDF-GHJK", "model": "BMW iX xDrive50", "vinLast7": "0000000"},
@@ -93,8 +93,14 @@ def _error(code: str) -> dict[str, Any]:
     return {"code": code, "params": {}}
 
 
-def _garage(state: str, cars: list[dict[str, Any]], code: str = "") -> dict[str, Any]:
-    return {"state": state, "cars": cars, "error": _error(code) if code else {}}
+CONTRACT = {"esim": "ready", "operator": "NTT DOCOMO", "numberLast4": "1234"}
+NO_CONTRACT = {"esim": "none", "operator": "", "numberLast4": ""}
+
+
+def _garage(
+    state: str, cars: list[dict[str, Any]], code: str = "", contract: dict[str, str] = CONTRACT
+) -> dict[str, Any]:
+    return {"state": state, "cars": cars, "contract": contract, "error": _error(code) if code else {}}
 
 
 def _esim(state: str) -> list[dict[str, Any]]:
@@ -156,6 +162,7 @@ SCENES: dict[str, dict[str, Any]] = {
     "esim-ready": _mybmw("esim", garage=_garage("ready", _esim("ready"))),
     "esim-none": _mybmw("esim", garage=_garage("ready", _esim("none"))),
     "esim-no-car": _mybmw("esim", garage=_garage("ready", [])),
+    "esim-no-contract": _mybmw("esim", garage=_garage("ready", [], contract=NO_CONTRACT)),
     "esim-loading": _mybmw("esim", garage=_garage("loading", [])),
     "esim-failed": _mybmw("esim", garage=_garage("failed", [], "cloud.timeout")),
     "scan": _mybmw("scan") | {"scanner": {"state": "looking", "frameRevision": 1}},

@@ -253,6 +253,18 @@ def test_a_sign_in_that_the_cloud_forgot_ends_with_an_explanation(desk: Desk) ->
     assert (desk.screen, desk.state["error"]["code"]) == ("start", "auth.ended")
 
 
+def test_the_contract_is_shown_before_there_is_a_car(desk: Desk) -> None:
+    desk.sign_in()
+    desk.send(("openTab", "profile"), "openEsim")
+    assert desk.state["garage"]["contract"] == {"esim": "none", "operator": "", "numberLast4": ""}
+    desk.cloud.contract = {"state": "ready", "operator": "NTT DOCOMO", "number_last4": "1234", "reason": None}
+    desk.clock.advance(5)
+    assert desk.state["garage"]["cars"] == []
+    assert desk.state["garage"]["contract"] == {"esim": "ready", "operator": "NTT DOCOMO", "numberLast4": "1234"}
+    desk.send("back", "openSettings", "askLogOut", "logOut")
+    assert desk.state["garage"]["contract"]["numberLast4"] == ""  # the next person does not see it
+
+
 def test_the_cars_are_looked_at_again_while_somebody_looks(desk: Desk) -> None:
     desk.sign_in()
     assert desk.state["garage"]["cars"] == []

@@ -75,9 +75,12 @@ class AppCloud:
 
     # -- the app's data -------------------------------------------------------------------------------------------
 
-    def vehicles(self, access: str) -> list[dict[str, Any]]:
-        """The user's cars: `vin, model, role, esim`."""
-        return _items(self._ask("GET", "/api/vehicles", bearer=access).body, "vehicles")
+    def vehicles(self, access: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """The user's cars (`vin, model, role, esim`), and the eSIM of the contract without regard to a car."""
+        body = self._ask("GET", "/api/vehicles", bearer=access).body
+        if not isinstance(body.get("esim"), dict):
+            raise BenchError("cloud.broken", missing="esim")
+        return _items(body, "vehicles"), body["esim"]
 
     def terms(self, access: str) -> list[dict[str, Any]]:
         """`id, version, accepted` of all terms."""
@@ -144,7 +147,7 @@ def _checked(answer: Answer) -> Answer:
 
 
 def _items(body: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    items = body.get(name, body.get("items"))
+    items = body.get(name)
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise BenchError("cloud.broken", missing=name)
     return items

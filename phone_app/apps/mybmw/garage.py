@@ -1,4 +1,4 @@
-"""The cars mapped to this BMW ID and what the cloud says of their personal eSIM, kept fresh while somebody looks."""
+"""The cars mapped to this BMW ID and what the cloud says of the personal eSIM, kept fresh while somebody looks."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Garage:
         """Forget everything: another person signs in."""
         self._round += 1
         self.vehicles: list[dict[str, Any]] = []
+        self.contract: dict[str, Any] = {}
         self.loading, self.known = False, False
         self.error: BenchError | None = None
 
@@ -57,9 +58,10 @@ class Garage:
         self._round += 1
         number = self._round
 
-        def done(vehicles: list[dict[str, Any]]) -> None:
+        def done(answer: tuple[list[dict[str, Any]], dict[str, Any]]) -> None:
             if number == self._round:
-                self.vehicles, self.known, self.error = vehicles, True, None
+                self.vehicles, self.contract = answer
+                self.known, self.error = True, None
                 self._finish()
 
         def failed(error: Exception) -> None:
@@ -79,6 +81,7 @@ class Garage:
         return {
             "state": "ready" if self.known else "failed" if self.error else "loading",
             "cars": [_car(vehicle) for vehicle in self.vehicles],
+            "contract": _esim(self.contract),
             "error": error_state(self.error),
         }
 
@@ -103,14 +106,19 @@ def error_state(error: BenchError | None) -> dict[str, Any]:
 def _car(vehicle: dict[str, Any]) -> dict[str, Any]:
     vin = str(vehicle.get("vin") or "")
     esim = vehicle.get("esim")
-    facts: dict[str, Any] = esim if isinstance(esim, dict) else {"state": esim}
-    state = facts.get("state")
     return {
         "key": vin[-7:],
         "model": str(vehicle.get("model") or ""),
         "vinLast7": vin[-7:],
         "role": "main" if vehicle.get("role") == "main" else "co",
-        "esim": state if state in ("ready", "active") else "none",
+        **_esim(esim if isinstance(esim, dict) else {}),
+    }
+
+
+def _esim(facts: dict[str, Any]) -> dict[str, str]:
+    state = facts.get("state")
+    return {
+        "esim": str(state) if state in ("ready", "active") else "none",
         "operator": str(facts.get("operator") or ""),
         "numberLast4": str(facts.get("number_last4") or ""),
     }
