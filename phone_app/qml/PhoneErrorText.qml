@@ -17,6 +17,7 @@ QtObject {
         case "auth.denied":
         case "auth.refused":
         case "auth.mismatch":
+        case "auth.token_refused":
             return qsTr("Sign-in was not completed");
         case "auth.ended":
             return qsTr("You were signed out");
@@ -60,6 +61,8 @@ QtObject {
         case "auth.denied":
         case "auth.refused":
             return qsTr("Start again, and check your e-mail and password.");
+        case "auth.token_refused":
+            return qsTr("The service did not accept this sign-in. Start again.");
         case "auth.mismatch":
             return qsTr("The answer belongs to another sign-in. Start again.");
         case "auth.ended":
