@@ -74,16 +74,27 @@ def compile_translation(source: Path, target: Path) -> None:
     import subprocess
     import tempfile
 
+    from core.ui.phrases import keep_phrases_in
+
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".qm-") as folder:
         fresh = Path(folder) / target.name
+        phrased = Path(folder) / source.name
         try:
+            phrased.write_text(keep_phrases_in(source.read_text(encoding="utf-8")), encoding="utf-8")
             subprocess.run(  # noqa: S603 - the compiler that came with Qt, on our own file
-                [str(COMPILER), "-silent", str(source), "-qm", str(fresh)],
+                [str(COMPILER), "-silent", str(phrased), "-qm", str(fresh)],
                 check=True,
                 capture_output=True,
                 timeout=COMPILE_TIMEOUT,
             )
             fresh.replace(target)
-        except (OSError, subprocess.SubprocessError) as error:
+        except (OSError, SyntaxError, subprocess.SubprocessError) as error:
             raise BenchError("language.broken", file=str(source), reason=str(error)) from error
+
+
+def compile_all() -> None:
+    """Compile what is missing or outdated of all parts, for `make setup`."""
+    for source in sorted(TRANSLATIONS.glob("*.ts")):
+        part, _, language = source.stem.rpartition("_")
+        compiled(part, language)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from core.ui.phrases import without_joiners
+
 OPAQUE_ENOUGH = 0.05  # fainter than this nobody sees it
 TEXT_CLASSES = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
 WEB_CLASS = "QQuickWebEngineView"
@@ -80,7 +82,7 @@ def _text_in_sight(element: Element) -> str | None:
     if not any(item.inherits(name) for name in TEXT_CLASSES):
         return None
     # Fields show bullets for a password: what is displayed counts, not what was typed.
-    text = str(item.property("displayText" if item.inherits("QQuickTextInput") else "text") or "")
+    text = without_joiners(str(item.property("displayText" if item.inherits("QQuickTextInput") else "text") or ""))
     if not text.strip() or not element.on_screen:
         return None
     # `textFormat` cannot be asked for (PySide has no converter for QQuickText's enums), so the tags tell.
