@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+WINDOWS = {"car", "phone"}
+"""Parts that show something; a cloud alone runs where no display and no Qt platform is."""
 VIRTUAL = "virtual"
 NONE = "none"
 JOURNEY_START = datetime(2026, 4, 1, 0, 41, tzinfo=UTC)
@@ -107,7 +109,8 @@ class World:
             self.settings, trouble = load_settings(self._folder.path / "settings.toml")
             self.troubles += [trouble] if trouble is not None else []
             self.events.subscribe(self._note_damage)
-            make_application()
+            if self.options.parts & WINDOWS:
+                make_application()
             stack.callback(self._stop_all)
             self._start_line()
             self._start_air()
