@@ -292,10 +292,6 @@
         <translation>パスワードの間違いが続いたため、このアカウントは%1分間ロックされています。</translation>
     </message>
     <message>
-        <source>The login took too long.</source>
-        <translation>ログインの制限時間を過ぎました。</translation>
-    </message>
-    <message>
         <source>You have been signed out.</source>
         <translation>ログアウトされました。</translation>
     </message>

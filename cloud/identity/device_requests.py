@@ -119,10 +119,15 @@ class DeviceRequests:
         )
 
     def decide(self, request: DeviceRequest, person: Person, *, approve: bool, auth_time: float) -> None:
-        """`person` says yes or no, having signed in at `auth_time`. Raises `already_used`, `expired`."""
+        """`person` says yes or no, having signed in at `auth_time`; saying the same again changes nothing.
+
+        Raises `already_used`, `expired`.
+        """
         context = self._context
         with context.database.writing() as session:
             row = session.get_one(DeviceGrantRow, request.id, with_for_update=True)
+            if row.account_id == person.id and rule.has_decided(_grant(row), approve=approve):
+                return
             decision, grant = rule.decide(_grant(row), now=context.now(), approve=approve)
             if decision is Decision.ACCEPTED:
                 _store(row, grant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import CALLBACK, HANA, KEN, MIO, VERIFIER, Bench
+from cloud_bench import CALLBACK, HANA, KEN, MIO, VERIFIER, Bench
 
 from cloud.identity.rules.pkce import s256
 from core.sign_in_link import parse_sign_in_link
@@ -183,6 +183,16 @@ def test_expiry(bench: Bench) -> None:
     assert (answer.status_code, answer.get_json()["code"]) == (410, "expired")
     seen = bench.api("GET", f"/api/device-requests/{asked['user_code']}", phone).get_json()
     assert (seen["status"], seen["expires_in"]) == ("expired", 0)
+
+
+def test_a_decision_whose_answer_was_lost_can_be_sent_again(bench: Bench) -> None:
+    asked, phone = bench.ask_device(), bench.app_tokens()["access_token"]
+    for _ in range(2):
+        assert decide(bench, phone, asked["user_code"]).get_json()["status"] == "approved"
+    assert decide(bench, phone, asked["user_code"], "deny").status_code == 409
+    assert bench.poll(asked["device_code"]).get_json()["access_token"]
+    assert decide(bench, phone, asked["user_code"]).status_code == 200
+    assert bench.poll(asked["device_code"]).get_json()["error"] == "invalid_grant"
 
 
 def test_another_account_cannot_take_over_an_approved_car(bench: Bench) -> None:

@@ -365,7 +365,8 @@ def test_an_approval_that_does_not_arrive_can_be_repeated(desk: Desk) -> None:
     assert (desk.screen, desk.state["error"]["code"]) == ("codeProblem", "cloud.unreachable")
     desk.cloud.fail.clear()
     desk.send("retry")
-    assert desk.screen == "confirmCar"
+    assert desk.screen == "approved"
+    assert desk.state["request"]["code"] == "BCDF-GHJK"
 
 
 def test_the_code_can_be_typed_with_letters_of_codes_only(desk: Desk) -> None:

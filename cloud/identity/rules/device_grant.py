@@ -100,6 +100,11 @@ def decide(grant: DeviceGrant, *, now: float, approve: bool) -> tuple[Decision, 
     return Decision.ACCEPTED, replace(grant, status=GrantStatus.APPROVED if approve else GrantStatus.DENIED)
 
 
+def has_decided(grant: DeviceGrant, *, approve: bool) -> bool:
+    """Whether this very decision was taken before: repeating it is no mistake when its answer was lost."""
+    return grant.status in ((GrantStatus.APPROVED, GrantStatus.USED) if approve else (GrantStatus.DENIED,))
+
+
 def open_by(grant: DeviceGrant, account: int, limit: int) -> tuple[bool, DeviceGrant]:
     """Whether `account` may look at this code, and the grant to store.
 

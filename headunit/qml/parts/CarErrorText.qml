@@ -45,8 +45,6 @@ QtObject {
             return qsTr("The mobile network was not found.");
         case "auth.locked":
             return qsTr("Too many wrong passwords. This account is locked for %1 min.").arg(minutes(error.params?.retry_after));
-        case "auth.expired":
-            return qsTr("The login took too long.");
         case "auth.ended":
             return qsTr("You have been signed out.");
         case "auth.denied":
@@ -55,6 +53,7 @@ QtObject {
             return qsTr("The service refused the login.");
         case "auth.mismatch":
             return qsTr("This is another driver's account.");
+        case "auth.expired":
         case "auth.forbidden":
         case "auth.token_refused":
             return qsTr("The service does not accept this login any more.");
@@ -155,6 +154,7 @@ QtObject {
         case "auth.locked":
             return qsTr("Wait, or log in with the QR code.");
         case "auth.ended":
+        case "auth.expired":
         case "auth.forbidden":
         case "auth.token_refused":
             return qsTr("Please log in again.");

@@ -90,16 +90,21 @@ class CarRequestPages(Screens):
 
     def _decide(self, decision: str, screen: str) -> None:
         request = self._request
-        if self.screen not in ("confirmCar", "codeProblem") or request is None:
-            return
+        if self.screen == "confirmCar" and request is not None:
+            self._send_decision(request, decision, screen)
+
+    def _send_decision(self, request: CarRequest, decision: str, screen: str) -> None:
+        """Tell the cloud; when that fails, the same decision is sent again: perhaps only its answer was lost."""
         user_code = request.user_code
+        self._error = None
         self.go("deciding")
+        self._request = request
 
         def done(_: None) -> None:
             self._events.emit("phone", f"app.car_{screen}")
             self.go(screen)
 
-        self._attempt_again(lambda: self._check(user_code))
+        self._attempt_again(lambda: self._send_decision(request, decision, screen))
         call = self.account.call
         self._work(
             lambda: call(lambda access: self._cloud.decide(access, user_code, decision)), done, self._code_problem
