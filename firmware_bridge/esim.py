@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from core.clock import Clock
 from core.errors import BenchError
+from core.rsp.iccid import encode_iccid
+from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, Result
+from core.rsp.tlv import TlvError
 from firmware_bridge.card_access import CardChannel, Run, Way, open_application
 from firmware_bridge.euicc.apdu import CardError
 from firmware_bridge.euicc.es10 import Es10
-from firmware_bridge.euicc.iccid import encode_iccid
-from firmware_bridge.euicc.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, Result
-from firmware_bridge.euicc.tlv import TlvError
 from firmware_bridge.types import EuiccInfo, Notification, Profile
 
 T = TypeVar("T")

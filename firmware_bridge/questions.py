@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from core.rsp.iccid import unswap_digits
 from firmware_bridge import status
 from firmware_bridge.at.command import AtCommand
 from firmware_bridge.at.values import arguments_of, to_int
 from firmware_bridge.card_access import Run, require
-from firmware_bridge.euicc.iccid import unswap_digits
 from firmware_bridge.types import Identity, Operator, Registration, Signal, SimState
 
 REGISTRATION_QUERIES = ("+CEREG", "+CREG")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from firmware_bridge.euicc import messages as m
-from firmware_bridge.euicc import tlv
+from core.rsp import messages as m
+from core.rsp import tlv
+from core.rsp.schema import Message
 from firmware_bridge.euicc.apdu import DEFAULT_BLOCK, CardError, Response, Transmit, exchange, store_data
-from firmware_bridge.euicc.schema import Message
 
 A = TypeVar("A", bound=Message)
 

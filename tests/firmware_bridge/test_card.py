@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from core.clock import Clock
 from core.faults import Faults
 from core.randomness import SeededRandomness
-from firmware_bridge.euicc import messages as m
-from firmware_bridge.euicc import tlv
+from core.rsp import messages as m
+from core.rsp import tlv
 from firmware_bridge.euicc.apdu import CardError, select_aid
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.virtual.card.card import Card
@@ -238,7 +238,7 @@ from pathlib import Path
 from core.clock import Clock
 from core.faults import Faults
 from core.randomness import SeededRandomness
-from firmware_bridge.euicc import messages as m
+from core.rsp import messages as m
 from firmware_bridge.euicc.apdu import select_aid
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.virtual.card.card import Card

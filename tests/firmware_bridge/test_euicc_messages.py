@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firmware_bridge.euicc import messages as m
-from firmware_bridge.euicc import tlv
+from core.rsp import messages as m
+from core.rsp import tlv
+from core.rsp.codecs import BITS, INTEGER
+from core.rsp.iccid import decode_iccid, encode_iccid, encode_imsi
 from firmware_bridge.euicc.apdu import (
     CardError,
     channel_of,
@@ -16,9 +18,7 @@ from firmware_bridge.euicc.apdu import (
     store_data,
     with_channel,
 )
-from firmware_bridge.euicc.codecs import BITS, INTEGER
 from firmware_bridge.euicc.es10 import Es10
-from firmware_bridge.euicc.iccid import decode_iccid, encode_iccid, encode_imsi
 
 TAGS = st.sampled_from([0x5A, 0x80, 0x9F70, 0xBF2D, 0xE3, 0x5F37, 0x9F8101])
 

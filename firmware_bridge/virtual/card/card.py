@@ -8,9 +8,9 @@ from pathlib import Path
 from core.clock import Clock
 from core.faults import Faults
 from core.randomness import Randomness
-from firmware_bridge.euicc import tlv
+from core.rsp import tlv
+from core.rsp.messages import ISD_R, USIM
 from firmware_bridge.euicc.apdu import channel_of
-from firmware_bridge.euicc.messages import ISD_R, USIM
 from firmware_bridge.virtual.card.files import MF, File, FileSystem
 from firmware_bridge.virtual.card.isdr import IsdR, StatusWord
 from firmware_bridge.virtual.card.keys import CardKeys

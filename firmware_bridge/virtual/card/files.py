@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from firmware_bridge.euicc import tlv
-from firmware_bridge.euicc.iccid import encode_iccid, encode_imsi, swap_digits
-from firmware_bridge.euicc.messages import USIM
+from core.rsp import tlv
+from core.rsp.iccid import encode_iccid, encode_imsi, swap_digits
+from core.rsp.messages import USIM
 from firmware_bridge.virtual.card.memory import StoredProfile
 
 MF, ADF_USIM, EF_ICCID, EF_DIR = 0x3F00, 0x7FFF, 0x2FE2, 0x2F00

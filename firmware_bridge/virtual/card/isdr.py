@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from core.errors import BenchError
 from core.faults import Faults
-from firmware_bridge.euicc import messages as m
-from firmware_bridge.euicc import tlv
-from firmware_bridge.euicc.schema import Message
+from core.rsp import messages as m
+from core.rsp import tlv
+from core.rsp.schema import Message
 from firmware_bridge.virtual.card.keys import CardKeys
 from firmware_bridge.virtual.card.memory import CardMemory, StoredNotification, StoredProfile
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from core.demo import demo_data
 from core.errors import BenchError
+from core.rsp.messages import ISD_P_PREFIX
 from core.store import JsonStore
-from firmware_bridge.euicc.messages import ISD_P_PREFIX
 
 NVM_SIZE = 512 * 1024
 """Bytes for profiles; common for cards in cars."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from firmware_bridge.euicc import tlv
-from firmware_bridge.euicc.iccid import decode_iccid, encode_iccid
-from firmware_bridge.euicc.tlv import TlvError
+from core.rsp import tlv
+from core.rsp.iccid import decode_iccid, encode_iccid
+from core.rsp.tlv import TlvError
 
 
 class Codec:

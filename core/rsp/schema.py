@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar
 
-from firmware_bridge.euicc import tlv
-from firmware_bridge.euicc.codecs import Codec
-from firmware_bridge.euicc.tlv import TlvError
+from core.rsp import tlv
+from core.rsp.codecs import Codec
+from core.rsp.tlv import TlvError
 
 M = TypeVar("M", bound="Message")
 

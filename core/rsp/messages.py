@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar
 
-from firmware_bridge.euicc.codecs import BITS, BOOLEAN, HEX_DIGITS, ICCID, INTEGER, OCTETS, TAG_LIST, TEXT, VERSION
-from firmware_bridge.euicc.schema import ListOf, Message, Nested, tagged
+from core.rsp.codecs import BITS, BOOLEAN, HEX_DIGITS, ICCID, INTEGER, OCTETS, TAG_LIST, TEXT, VERSION
+from core.rsp.schema import ListOf, Message, Nested, tagged
 
 ISD_R = bytes.fromhex("A0000005591010FFFFFFFF8900000100")
 ECASD = bytes.fromhex("A0000005591010FFFFFFFF8900000200")

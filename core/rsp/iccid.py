@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firmware_bridge.euicc.tlv import TlvError
+from core.rsp.tlv import TlvError
 
 ICCID_BYTES = 10
 
