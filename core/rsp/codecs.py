@@ -124,5 +124,52 @@ class TagList(Codec):
         return tlv.read_tags(data)
 
 
+class Whole(Codec):
+    """The TLV with its tag and length, as signatures and certificates need it (SGP.22 §2.6.7)."""
+
+    def __init__(self, tag: int) -> None:
+        self._tag = tag
+
+    def encode(self, value: Any) -> bytes:
+        tag, content, end = tlv.read(value)
+        if tag != self._tag or end != len(value):
+            raise TlvError(f"expected one {self._tag:X}")
+        return content
+
+    def decode(self, data: bytes) -> Any:
+        return tlv.encode(self._tag, data)
+
+
+class ObjectIdentifier(Codec):
+    """OBJECT IDENTIFIER as dotted text (X.690 §8.19)."""
+
+    def encode(self, value: Any) -> bytes:
+        try:
+            first, second, *rest = (int(part) for part in value.split("."))
+        except ValueError as error:
+            raise TlvError("an object identifier is at least two numbers") from error
+        return b"".join(_base_128(number) for number in (first * 40 + second, *rest))
+
+    def decode(self, data: bytes) -> Any:
+        if not data or data[-1] & 0x80:
+            raise TlvError("OBJECT IDENTIFIER is cut")
+        numbers, number = [], 0
+        for octet in data:
+            number = number << 7 | octet & 0x7F
+            if not octet & 0x80:
+                numbers.append(number)
+                number = 0
+        first = min(numbers[0] // 40, 2)
+        return ".".join(map(str, (first, numbers[0] - 40 * first, *numbers[1:])))
+
+
+def _base_128(number: int) -> bytes:
+    octets = [number & 0x7F]
+    while number := number >> 7:
+        octets.append(number & 0x7F | 0x80)
+    return bytes(reversed(octets))
+
+
 OCTETS, INTEGER, BOOLEAN, TEXT = Octets(), Integer(), Boolean(), Text()
 ICCID, HEX_DIGITS, VERSION, BITS, TAG_LIST = Iccid(), HexDigits(), Version(), Bits(), TagList()
+SEQUENCE, OID = Whole(0x30), ObjectIdentifier()

@@ -64,17 +64,16 @@ class Message:
 
     @classmethod
     def from_value(cls: type[M], value: bytes) -> M:
-        """Read the value alone. The first occurrence of a tag counts where only one is meant."""
+        """Read the value alone. Fields of one tag are filled in their order; what comes beyond them is skipped."""
         specs = _specs(cls)
-        by_tag = {spec.tag: spec for spec in specs}
         found: dict[str, Any] = {spec.name: [] for spec in specs if spec.many}
         for tag, content in tlv.items(value):
-            spec = by_tag.get(tag)
+            spec = next((item for item in specs if item.tag == tag and (item.many or item.name not in found)), None)
             if spec is None:
                 continue
             if spec.many:
                 found[spec.name].append(spec.codec.decode(content))
-            elif spec.name not in found:
+            else:
                 found[spec.name] = spec.codec.decode(content)
         missing = [spec.name for spec in specs if spec.required and spec.name not in found]
         if missing:
