@@ -44,6 +44,7 @@ class Settings:
     pin_attempts: int = 5  # not published; then only the account's credentials help
 
     # Network
+    smdp_wall_timeout: float = 30.0  # an SM-DP+ binds a package while one waits
     http_wall_timeout: float = 10.0  # a driver does not wait longer without a word
     cloud_retry_pause: float = 3.0  # quick enough for a showroom, slow enough for a server in trouble
 
@@ -51,6 +52,8 @@ class Settings:
     at_timeout: float = 3.0
     at_apdu_timeout: float = 30.0  # some cards think for many seconds over one APDU
     at_profile_timeout: float = 120.0  # enable and disable may reset the card
+    apdu_data_most: int = 255  # data bytes in one APDU; where a modem takes fewer, that is found out at the first try
+    modem_return_wait: float = 20.0  # a modem that restarts is back on its bus after 10-15 s
     registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
     modem_poll_interval: float = 2.0  # signal bars move at walking pace
 

@@ -9,9 +9,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from firmware_bridge.lpa.assistant import LpaSetup
+    from firmware_bridge.lpa.notifications import Delivery
+    from firmware_bridge.lpa.offer import ProfileOffer, Station, Step
+    from firmware_bridge.lpa.transport import HttpsTransport, tls_context
     from firmware_bridge.modem import Modem, open_modem
     from firmware_bridge.ports import PortInfo, list_ports, probe
     from firmware_bridge.types import (
+        Addresses,
         EuiccInfo,
         Identity,
         ModemEvent,
@@ -25,21 +30,29 @@ if TYPE_CHECKING:
     from firmware_bridge.virtual.modem import VirtualModem
 
 __all__ = [
+    "Addresses",
+    "Delivery",
     "EuiccInfo",
+    "HttpsTransport",
     "Identity",
+    "LpaSetup",
     "Modem",
     "ModemEvent",
     "Notification",
     "Operator",
     "PortInfo",
     "Profile",
+    "ProfileOffer",
     "Registration",
     "Signal",
     "SimState",
+    "Station",
+    "Step",
     "VirtualModem",
     "list_ports",
     "open_modem",
     "probe",
+    "tls_context",
 ]
 
 _HOMES = {
@@ -49,6 +62,13 @@ _HOMES = {
     "list_ports": "ports",
     "probe": "ports",
     "VirtualModem": "virtual.modem",
+    "LpaSetup": "lpa.assistant",
+    "Delivery": "lpa.notifications",
+    "ProfileOffer": "lpa.offer",
+    "Station": "lpa.offer",
+    "Step": "lpa.offer",
+    "HttpsTransport": "lpa.transport",
+    "tls_context": "lpa.transport",
 }
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from core.clock import Clock
 from core.errors import BenchError
 from core.rsp.iccid import encode_iccid
-from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, Result
+from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, ProfileInfo, Result
+from core.rsp.messages_admin import ResetOption, ResetResult
 from core.rsp.tlv import TlvError
 from firmware_bridge.card_access import CardChannel, Run, Way, open_application
-from firmware_bridge.euicc.apdu import CardError
+from firmware_bridge.euicc.apdu import LONGEST_BLOCK, CardError
+from firmware_bridge.euicc.block_size import BlockSize
 from firmware_bridge.euicc.es10 import Es10
-from firmware_bridge.types import EuiccInfo, Notification, Profile
+from firmware_bridge.types import Addresses, EuiccInfo, Notification, Profile
 
 T = TypeVar("T")
 NICKNAME_BYTES = 64
@@ -44,6 +46,7 @@ class Esim:
         timeout: float,
         long_timeout: float,
         aids: Sequence[bytes] = ISD_R_AIDS,
+        longest_block: int = LONGEST_BLOCK,
     ) -> None:
         self._run = run
         self._clock = clock
@@ -52,6 +55,7 @@ class Esim:
         self._long_timeout = long_timeout
         self._aids = aids
         self._turn = threading.RLock()
+        self._sizes = BlockSize(longest_block)
         self.way: Way | None = None
         """How the card was reached last: `cgla` or `csim`."""
 
@@ -64,7 +68,7 @@ class Esim:
             try:
                 channel = self._open(timeout)
                 self.way = channel.way
-                yield Es10(channel.transmit)
+                yield Es10(channel.transmit, self._sizes)
             except CardError as error:
                 raise BenchError("esim.card_error", status=f"{error.status:04X}") from error
             except TlvError as error:
@@ -99,18 +103,7 @@ class Esim:
         """All profiles on the card, in its order."""
         with self.conversation() as es10:
             found = es10.profiles()
-        return [
-            Profile(
-                iccid=item.iccid or "",
-                aid=(item.aid or b"").hex().upper(),
-                state="enabled" if item.state == 1 else "disabled",
-                nickname=item.nickname or "",
-                provider=item.provider or "",
-                name=item.name or "",
-                profile_class=_class_name(item.profile_class),
-            )
-            for item in found
-        ]
+        return [profile_of(item) for item in found]
 
     def switch(self, iccid: str, *, enable: bool, refresh: bool) -> None:
         """Enable or disable. Raises `esim.profile_not_found`, `esim.wrong_state`, `esim.policy`, `esim.busy`."""
@@ -129,6 +122,32 @@ class Esim:
             raise BenchError("esim.nickname_too_long", limit=NICKNAME_BYTES)
         _checked(iccid)
         self._change(lambda es10: es10.set_nickname(iccid, nickname), iccid=iccid)
+
+    def delete(self, iccid: str) -> None:
+        """Raises `esim.profile_not_found`, `esim.wrong_state` (it is enabled), `esim.policy`."""
+        _checked(iccid)
+        self._change(lambda es10: es10.delete(iccid), long=True, iccid=iccid)
+
+    def reset(self, options: Collection[ResetOption]) -> bool:
+        """eUICCMemoryReset; False when there was nothing to delete. Raises `esim.busy`, `esim.card_error`."""
+        with self.conversation(long=True) as es10:
+            result = es10.memory_reset(options)
+        if result not in (ResetResult.OK, ResetResult.NOTHING_TO_DELETE):
+            raise BenchError("esim.busy" if result == ResetResult.CAT_BUSY else "esim.card_error", result=result)
+        return result == ResetResult.OK
+
+    def addresses(self) -> Addresses:
+        """The servers that the card names."""
+        with self.conversation() as es10:
+            found = es10.addresses()
+        return Addresses(found.default_smdp or "", found.root_smds)
+
+    def set_default_smdp(self, address: str) -> None:
+        """Raises `esim.card_error`."""
+        with self.conversation() as es10:
+            result = es10.set_default_smdp(address)
+        if result != Result.OK:
+            raise BenchError("esim.card_error", result=result)
 
     def notifications(self) -> list[Notification]:
         """What waits to be reported, in the order of its numbers."""
@@ -175,6 +194,19 @@ class Esim:
         if result != Result.OK:
             code = _ERRORS.get(Result(result), "esim.card_error") if result in set(Result) else "esim.card_error"
             raise BenchError(code, iccid=iccid, result=result)
+
+
+def profile_of(item: ProfileInfo) -> Profile:
+    """What the card told of one profile as a plain value."""
+    return Profile(
+        iccid=item.iccid or "",
+        aid=(item.aid or b"").hex().upper(),
+        state="enabled" if item.state == 1 else "disabled",
+        nickname=item.nickname or "",
+        provider=item.provider or "",
+        name=item.name or "",
+        profile_class=_class_name(item.profile_class),
+    )
 
 
 def _checked(iccid: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from firmware_bridge.line import Line, Trace
 from firmware_bridge.modem_events import event_of
 from firmware_bridge.questions import Questions
 from firmware_bridge.types import (
+    Addresses,
     EuiccInfo,
     Identity,
     ModemEvent,
@@ -32,7 +33,12 @@ from firmware_bridge.types import (
 )
 
 if TYPE_CHECKING:
+    from core.rsp.activation_code import ActivationCode
+    from core.rsp.messages_admin import ResetOption
     from firmware_bridge.esim import Esim
+    from firmware_bridge.lpa.assistant import Assistant, LpaSetup
+    from firmware_bridge.lpa.notifications import Delivery
+    from firmware_bridge.lpa.offer import AskCode, Consent, ProfileOffer, Report, Step
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +52,15 @@ POLL = 0.5
 EventHandler = Callable[[ModemEvent], None]
 
 
+def no_code(_: ProfileOffer) -> str | None:
+    """Nobody is there who knows a confirmation code."""
+    return None
+
+
+def no_report(_: Step) -> None:
+    """Nobody looks at the progress."""
+
+
 def open_modem(
     url: str,
     *,
@@ -56,8 +71,11 @@ def open_modem(
     on_event: EventHandler | None = None,
     actor: str = "modem",
     trace: Trace | None = None,
+    lpa: LpaSetup | None = None,
 ) -> Modem:
     """Open the modem at `url` (a path, `socket://host:port` or `rfc2217://host:port?ign_set_control`).
+
+    `lpa` says how SM-DP+ servers are reached and where packages are kept; by default as on the open Internet.
 
     Raises `modem.not_found`, `modem.permission`, `modem.busy` (somebody else has it), `modem.silent` (no AT there).
     """
@@ -70,6 +88,7 @@ def open_modem(
         on_event=on_event,
         actor=actor,
         trace=trace,
+        lpa=lpa,
     )
     modem.reopen()
     return modem
@@ -92,6 +111,7 @@ class Modem:
         on_event: EventHandler | None = None,
         actor: str = "modem",
         trace: Trace | None = None,
+        lpa: LpaSetup | None = None,
     ) -> None:
         self.url = url
         self._clock = clock
@@ -101,6 +121,7 @@ class Modem:
         self._on_event = on_event
         self._actor = actor
         self._trace = trace
+        self._lpa_setup = lpa
         self._line: Line | None = None
         self._opening = threading.RLock()
         self._news = threading.Event()
@@ -128,6 +149,21 @@ class Modem:
             pause=self._pause,
             timeout=self._settings.at_apdu_timeout,
             long_timeout=self._settings.at_profile_timeout,
+            longest_block=self._settings.apdu_data_most,
+        )
+
+    @cached_property
+    def _lpa(self) -> Assistant:
+        from firmware_bridge.lpa.assistant import Assistant  # it brings TLS, which most questions do not need
+
+        return Assistant(
+            self._esim,
+            self._lpa_setup,
+            clock=self._clock,
+            events=self._events,
+            faults=self._faults,
+            settings=self._settings,
+            actor=self._actor,
         )
 
     # Opening and closing
@@ -239,6 +275,49 @@ class Modem:
         """Name a profile; raises `esim.nickname_too_long` over 64 bytes of UTF-8, `esim.profile_not_found`."""
         self._esim.set_nickname(iccid, nickname)
 
+    def download(
+        self,
+        code: ActivationCode | str,
+        *,
+        consent: Consent,
+        confirmation_code: AskCode = no_code,
+        progress: Report = no_report,
+    ) -> Profile:
+        """Download and install the profile of an activation code; disabled at first. See `lpa.download.Download.run`.
+
+        `consent` is asked with the profile's names before anything is prepared, `confirmation_code` only when the
+        server wants one. Raises `esim.activation_code {reason}` too. Minutes may pass.
+        """
+        return self._lpa.download(
+            code,
+            recover=self._come_back,
+            imei=self._questions.imei,
+            consent=consent,
+            confirmation_code=confirmation_code,
+            report=progress,
+        )
+
+    def delete(self, iccid: str) -> None:
+        """Delete a disabled profile. Raises `esim.profile_not_found`, `esim.wrong_state`, `esim.policy`."""
+        self._esim.delete(iccid)
+        self._events.emit(self._actor, "modem.profile.deleted", iccid=iccid)
+
+    def reset(self, options: Collection[ResetOption]) -> bool:
+        """Delete all profiles of the kinds named; False when there was none. Raises `esim.busy`, `esim.card_error`."""
+        return self._esim.reset(options)
+
+    def addresses(self) -> Addresses:
+        """The default SM-DP+ and the root SM-DS that the card names."""
+        return self._esim.addresses()
+
+    def set_default_smdp(self, address: str) -> None:
+        """Set the default SM-DP+, or take it away with an empty name. Raises `esim.card_error`."""
+        self._esim.set_default_smdp(address)
+
+    def send_notifications(self) -> Delivery:
+        """Deliver what the card has to report; what no server takes now stays there."""
+        return self._lpa.send_notifications()
+
     def notifications(self) -> list[Notification]:
         """Reports that wait on the card for their servers."""
         return self._esim.notifications()
@@ -292,6 +371,17 @@ class Modem:
                     return  # the card did it; this modem reads it only after a restart
                 raise BenchError("esim.card_error", reason="no refresh", iccid=changed)
             self._pause(POLL)
+
+    def _come_back(self) -> None:
+        """Wait for a modem that went away in the middle of something, and open it again."""
+        deadline = self._clock.monotonic() + self._settings.modem_return_wait
+        while not self.is_open:
+            try:
+                self.reopen()
+            except BenchError:
+                if self._clock.monotonic() >= deadline:
+                    raise
+                self._pause(POLL)
 
     def _pause(self, seconds: float) -> None:
         self._clock.sleep(seconds, self._news)

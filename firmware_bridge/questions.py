@@ -32,6 +32,10 @@ class Questions:
         texts = [self._bare(name) for name in ("+CGMI", "+CGMM", "+CGMR", "+CGSN")]
         return Identity(texts[0], texts[1], texts[2], texts[3])
 
+    def imei(self) -> str:
+        """The IMEI alone; empty when the modem does not tell."""
+        return self._bare("+CGSN")
+
     def sim(self) -> SimState:
         """State of the SIM with its numbers where they can be read."""
         state = status.parse_sim_status(self._run(self._command("AT+CPIN?")))

@@ -91,6 +91,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """Servers that the card names: `default_smdp` may be empty (SGP.22 §5.7.3)."""
+
+    default_smdp: str = ""
+    root_smds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notification:
     """A report that waits on the card for its server; `operation` install, enable, disable or delete."""
 

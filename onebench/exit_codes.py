@@ -2,7 +2,7 @@
 
 from core.errors import BenchError
 
-KINDS = {"modem": 3, "esim": 4, "cloud": 5, "data": 6, "storage": 6, "settings": 6, "journey": 1}
+KINDS = {"modem": 3, "esim": 4, "cloud": 5, "data": 6, "storage": 6, "settings": 6, "smdp": 7, "journey": 1}
 """First word of an error's code → exit status. 2 is the command line's own (wrong usage), 1 all others."""
 
 

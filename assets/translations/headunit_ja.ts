@@ -456,6 +456,10 @@
         <translation>パーソナルeSIMを設定できませんでした。</translation>
     </message>
     <message>
+        <source>The personal eSIM could not be downloaded.</source>
+        <translation>パーソナルeSIMをダウンロードできませんでした。</translation>
+    </message>
+    <message>
         <source>This could not be stored.</source>
         <translation>保存できませんでした。</translation>
     </message>

@@ -124,6 +124,8 @@ QtObject {
             return qsTr("The car's modem has a problem.");
         case "esim":
             return qsTr("The personal eSIM could not be set up.");
+        case "smdp":
+            return qsTr("The personal eSIM could not be downloaded.");
         case "storage":
             return qsTr("This could not be stored.");
         case "data":
