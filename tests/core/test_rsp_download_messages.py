@@ -45,7 +45,7 @@ def test_the_order_and_tags_of_a_bound_profile_package() -> None:
     package = bpp.BoundProfilePackage(
         secure_channel=channel.to_bytes(), configure=[b"c"], metadata=[b"m"], elements=[b"1", b"2"]
     )
-    assert package.to_bytes()[-17:].hex() == "a003870163a10388016da306860131860132"
+    assert package.to_bytes()[-18:].hex() == "a003870163a10388016da306860131860132"
     assert bpp.BoundProfilePackage.from_bytes(package.to_bytes()).elements == [b"1", b"2"]
 
 

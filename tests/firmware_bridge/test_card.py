@@ -130,7 +130,7 @@ def test_a_notification_is_signed_by_the_cards_key(tmp_path: Path) -> None:
     key.verify(utils.encode_dss_signature(r, s), signed.metadata.to_bytes(), ec.ECDSA(hashes.SHA256()))
     card.verify_directly_issued_by(eum)
     assert es10.eid() in card.subject.rfc4514_string()
-    mode = stat.S_IMODE((tmp_path / "card-keys.json").stat().st_mode)
+    mode = stat.S_IMODE((tmp_path / "euicc.pem").stat().st_mode)
     assert mode == 0o600
     again = m.OtherSignedNotification.from_bytes(lpa(make_card(tmp_path)).retrieve_notification(0) or b"")
     assert again.certificates == signed.certificates

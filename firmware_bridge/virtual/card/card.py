@@ -12,9 +12,10 @@ from core.rsp import tlv
 from core.rsp.messages import ISD_R, USIM
 from firmware_bridge.euicc.apdu import channel_of
 from firmware_bridge.virtual.card.files import MF, File, FileSystem
-from firmware_bridge.virtual.card.isdr import IsdR, StatusWord
+from firmware_bridge.virtual.card.isdr import IsdR
 from firmware_bridge.virtual.card.keys import CardKeys
 from firmware_bridge.virtual.card.memory import CardMemory
+from firmware_bridge.virtual.card.status import StatusWord
 
 CHANNELS = 4
 """Channel 0 and three logical ones, as most cards have."""
@@ -36,18 +37,41 @@ class _Channel:
     pending: bytes = b""
     received: bytearray = field(default_factory=bytearray)
     next_block: int = 0
+    streaming: bool = False
+
+    def end_chain(self) -> None:
+        """The next STORE DATA begins a new chain."""
+        self.received.clear()
+        self.next_block = 0
+        self.streaming = False
 
 
 class Card:
-    """A UICC with an eUICC. Not safe for threads: the modem talks to it alone."""
+    """A UICC with an eUICC. Not safe for threads: the modem talks to it alone.
 
-    def __init__(self, folder: Path, *, clock: Clock, faults: Faults, randomness: Randomness) -> None:
+    `pki` is the folder of the bench's test CI; without it the card makes its own beside its memory. A `strict` card
+    refuses segments of a profile package that are longer than the standard's.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Clock,
+        faults: Faults,
+        randomness: Randomness,
+        pki: Path | None = None,
+        strict: bool = False,
+    ) -> None:
         self.memory = CardMemory(folder)
         self._isd_r = IsdR(
             self.memory,
-            CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness),
+            CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness, pki=pki),
             faults,
             self._want_refresh,
+            clock=clock,
+            randomness=randomness,
+            strict=strict,
         )
         self.refresh_wanted = False
         """A REFRESH waits to be carried out by the modem (TS 31.111 §6.4.7)."""
@@ -56,6 +80,7 @@ class Card:
     def reset(self) -> None:
         """Cold reset: every channel is closed, nothing is selected."""
         self._channels = {0: _Channel()}
+        self._isd_r.reset()
         self.refresh_wanted = False
 
     def files(self) -> FileSystem | None:
@@ -73,7 +98,10 @@ class Card:
 
     def close_channel(self, number: int) -> bool:
         """Close a logical channel; False if it is not open."""
-        return number != 0 and self._channels.pop(number, None) is not None
+        if number == 0 or self._channels.pop(number, None) is None:
+            return False
+        self._isd_r.leave(number)
+        return True
 
     def transmit(self, apdu: bytes) -> bytes:
         """Carry out one command APDU; the answer ends in the status word."""
@@ -100,6 +128,7 @@ class Card:
     def _carry_out(self, channel: _Channel, apdu: bytes, instruction: int, data: bytes, expected: int | None) -> bytes:
         p1, p2 = apdu[2], apdu[3]
         if instruction == 0xA4:
+            self._isd_r.leave(channel_of(apdu[0]))
             return self._select(channel, p1, p2, data)
         if instruction == 0xC0:
             if not channel.pending:
@@ -108,7 +137,7 @@ class Card:
         if instruction == 0x70:
             return self._manage_channel(p1, p2)
         if instruction == 0xE2 and apdu[0] & 0x80:
-            return self._store_data(channel, p1, p2, data)
+            return self._store_data(channel_of(apdu[0]), channel, p1, p2, data)
         if instruction == 0xB0:
             return self._read_binary(channel, p1, p2, expected)
         if instruction == 0xB2:
@@ -127,8 +156,7 @@ class Card:
         raise StatusWord(0x6D00)
 
     def _select(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
-        channel.received.clear()
-        channel.next_block = 0
+        channel.end_chain()
         files = self.files()
         if p1 == 0x04 and data == ISD_R:
             channel.isd_r, channel.directory, channel.file = True, None, None
@@ -162,27 +190,39 @@ class Card:
             return b""
         raise StatusWord(0x6A86)
 
-    def _store_data(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
+    def _store_data(self, number: int, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
         if not channel.isd_r:
             raise StatusWord(0x6985)
-        if p2 == 0:
-            channel.received.clear()
-            channel.next_block = 0
-        problem = 0x6A86 if p2 != channel.next_block & 0xFF else 0
-        if len(channel.received) + len(data) > LONGEST_COMMAND:
-            problem = 0x6A84
-        if problem:
-            channel.received.clear()
-            channel.next_block = 0
-            raise StatusWord(problem)
-        channel.received += data
+        last = bool(p1 & 0x80)
+        if p2 == 0 and channel.next_block & 0xFF:  # the one before was left unfinished
+            channel.end_chain()
+        if p2 != channel.next_block & 0xFF:
+            channel.end_chain()
+            raise StatusWord(0x6A86)
+        if channel.next_block == 0:
+            channel.streaming = self._isd_r.wants_stream(number, data, last)
         channel.next_block += 1
-        if not p1 & 0x80:
+        if channel.streaming:
+            return self._stream(number, channel, data, last)
+        if len(channel.received) + len(data) > LONGEST_COMMAND:
+            channel.end_chain()
+            raise StatusWord(0x6A84)
+        channel.received += data
+        if not last:
             return b""
         command = bytes(channel.received)
-        channel.received.clear()
-        channel.next_block = 0
+        channel.end_chain()
         return self._isd_r.command(command)
+
+    def _stream(self, number: int, channel: _Channel, data: bytes, last: bool) -> bytes:
+        try:
+            return self._isd_r.stream(number, data, last)
+        except StatusWord:
+            last = True
+            raise
+        finally:
+            if last:
+                channel.end_chain()
 
     @staticmethod
     def _read_binary(channel: _Channel, p1: int, p2: int, expected: int | None) -> bytes:

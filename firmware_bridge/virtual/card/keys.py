@@ -1,131 +1,97 @@
-"""The eUICC's key and certificates, made when the card is first used; they sign its notifications."""
+"""The eUICC's key, its certificates and the issuers it trusts; all made when they are first needed."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.randomness import Randomness
-from core.store import JsonStore
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography import x509
 
-VALIDITY = timedelta(days=365 * 30)
-"""Cards outlive cars."""
+    from core.rsp.pki import Credential, TestIssuer
+
+EUM_DIGITS = 8
+"""Digits of an EID that name its maker (SGP.02 §2.2.2)."""
 
 
 class CardKeys:
-    """A chain test issuer, EUM, eUICC on P-256 (SGP.14). The file is readable by its owner only."""
+    """A chain test issuer, EUM, eUICC in `folder`; the issuer in `pki`, which the SM-DP+ of the bench shares.
 
-    def __init__(self, folder: Path, eid: str, *, clock: Clock, randomness: Randomness) -> None:
-        self._store = JsonStore(folder / "card-keys.json")
+    Certificates (PEM) in `folder/trusted` name further issuers whose servers the card believes.
+    """
+
+    def __init__(
+        self, folder: Path, eid: str, *, clock: Clock, randomness: Randomness, pki: Path | None = None
+    ) -> None:
+        self._folder = folder
+        self._pki = pki or folder / "pki"
         self._eid = eid
-        self._clock = clock
         self._randomness = randomness
-        self._content: dict[str, str] = {}
+        self._clock = clock
+        self._made: tuple[TestIssuer, Credential, Credential] | None = None
+        self._others: list[x509.Certificate] | None = None
 
     @property
-    def issuer_key_id(self) -> bytes:
-        """Subject key identifier of the trusted issuer, as EUICCInfo lists it."""
-        return bytes.fromhex(self._load()["issuer_key_id"])
+    def issuers(self) -> Sequence[x509.Certificate]:
+        """The trusted roots; the card's own comes first."""
+        if self._others is None:
+            self._others = _read_certificates(self._folder / "trusted")
+        return [self._credentials()[0].certificate, *self._others]
+
+    @property
+    def issuer_key_ids(self) -> list[bytes]:
+        """Subject key identifiers of the trusted roots, as EUICCInfo lists them for verification."""
+        from core.rsp import certificates
+
+        return [certificates.key_id(issuer) for issuer in self.issuers]
+
+    @property
+    def signing_key_ids(self) -> list[bytes]:
+        """Those under which the card can sign: its own chain's."""
+        return [self._credentials()[0].key_id]
 
     @property
     def certificates(self) -> list[bytes]:
         """DER of the eUICC's certificate and the EUM's."""
-        content = self._load()
-        return [bytes.fromhex(content["euicc_certificate"]), bytes.fromhex(content["eum_certificate"])]
+        _, eum, euicc = self._credentials()
+        return [euicc.der, eum.der]
 
     def sign(self, data: bytes) -> bytes:
         """ECDSA with SHA-256 as r and s, 32 bytes each (TR-03111, as SGP.22 §2.6.7.2 wants it)."""
-        from cryptography.hazmat.primitives import hashes
-        from cryptography.hazmat.primitives.asymmetric import ec, utils
+        return self._credentials()[2].sign(data)
 
-        key = ec.derive_private_key(int(self._load()["private_key"], 16), ec.SECP256R1())
-        r, s = utils.decode_dss_signature(key.sign(data, ec.ECDSA(hashes.SHA256())))
-        return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+    def _credentials(self) -> tuple[TestIssuer, Credential, Credential]:
+        if self._made is None:
+            self._made = self._load_or_make()
+        return self._made
 
-    def _load(self) -> dict[str, str]:
-        if not self._content:
-            stored = self._store.load()
-            wanted = {"private_key", "issuer_key_id", "euicc_certificate", "eum_certificate"}
-            if stored.get("eid") != self._eid or not wanted <= set(stored):
-                stored = self._make()
-                self._store.save(stored)
-            self._content = stored
-        return self._content
+    def _load_or_make(self) -> tuple[TestIssuer, Credential, Credential]:
+        from core.rsp import certificates, pki
 
-    def _make(self) -> dict[str, Any]:
-        from cryptography import x509
-        from cryptography.hazmat.primitives import serialization
-
-        issuer_key, eum_key, card_key = self._new_key(), self._new_key(), self._new_key()
-        issuer_name = _name("Bench Test CI")
-        eum_name = _name("Bench EUM")
-        eum = self._certificate(eum_name, eum_key, issuer_name, issuer_key, authority=True)
-        card = self._certificate(_name("Bench eUICC", self._eid), card_key, eum_name, eum_key, authority=False)
-        return {
-            "eid": self._eid,
-            "private_key": f"{card_key.private_numbers().private_value:064x}",
-            "issuer_key_id": x509.SubjectKeyIdentifier.from_public_key(issuer_key.public_key()).digest.hex(),
-            "euicc_certificate": card.public_bytes(serialization.Encoding.DER).hex(),
-            "eum_certificate": eum.public_bytes(serialization.Encoding.DER).hex(),
-        }
-
-    def _new_key(self) -> EllipticCurvePrivateKey:
-        from cryptography.hazmat.primitives.asymmetric import ec
-
-        while not 0 < (number := int.from_bytes(self._randomness.bytes(32), "big")) < _ORDER:
-            pass
-        return ec.derive_private_key(number, ec.SECP256R1())
-
-    def _certificate(self, name: Any, key: Any, issuer_name: Any, issuer_key: Any, *, authority: bool) -> Any:
-        from cryptography import x509
-        from cryptography.hazmat.primitives import hashes
-
-        issuer_public = issuer_key.public_key()
-        usage = {
-            "digital_signature": not authority,
-            "key_cert_sign": authority,
-            "crl_sign": authority,
-            "content_commitment": False,
-            "key_encipherment": False,
-            "data_encipherment": False,
-            "key_agreement": False,
-            "encipher_only": False,
-            "decipher_only": False,
-        }
-        builder = (
-            x509.CertificateBuilder()
-            .subject_name(name)
-            .issuer_name(issuer_name)
-            .public_key(key.public_key())
-            .serial_number(int.from_bytes(self._randomness.bytes(16), "big") >> 1 or 1)
-            .not_valid_before(self._clock.now() - timedelta(days=1))
-            .not_valid_after(self._clock.now() + VALIDITY)
-            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_public), critical=False)
-            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-            .add_extension(x509.KeyUsage(**usage), critical=True)
+        issuer = pki.load_or_make_ci(self._pki, randomness=self._randomness, clock=self._clock)
+        eum = pki.load_or_issue(
+            self._folder / "eum.pem", issuer.certificate, lambda: issuer.issue_eum([self._eid[:EUM_DIGITS]])
         )
-        if authority:
-            builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        return builder.sign(issuer_key, hashes.SHA256())
+
+        def is_ours(credential: Credential) -> bool:
+            signer = certificates.issuer_key_id(credential.certificate) == eum.key_id
+            return signer and self._eid in credential.certificate.subject.rfc4514_string()
+
+        euicc = pki.load_or_make(self._folder / "euicc.pem", lambda: issuer.issue_euicc(eum, self._eid), is_ours)
+        return issuer, eum, euicc
 
 
-_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-"""Of the group on P-256 (FIPS 186-5)."""
-
-
-def _name(common_name: str, eid: str = "") -> Any:
+def _read_certificates(folder: Path) -> list[x509.Certificate]:
     from cryptography import x509
-    from cryptography.x509.oid import NameOID
 
-    parts = [
-        x509.NameAttribute(NameOID.ORGANIZATION_NAME, "One Number Bench"),
-        x509.NameAttribute(NameOID.COMMON_NAME, common_name),
-    ]
-    if eid:  # SGP.14: the eUICC's subject bears its EID
-        parts.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, eid))
-    return x509.Name(parts)
+    found: list[x509.Certificate] = []
+    for path in sorted(folder.glob("*.pem")):
+        try:
+            found += x509.load_pem_x509_certificates(path.read_bytes())
+        except (OSError, ValueError):
+            continue  # not a certificate: nothing to trust
+    return found

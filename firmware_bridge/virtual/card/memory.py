@@ -17,13 +17,18 @@ PROFILE_SIZE = 24 * 1024
 """Bytes that one profile takes: a small operator profile without applets."""
 SMDP_ADDRESS = "smdp.example.com"
 """Where notifications of the demonstration's profiles go."""
-FIRST_ISD_P = 0x10
+FIRST_ISD_P, MOST_ISD_P = 0x10, 0xFF
 """ISD-P AIDs end in 00001000, 00001100, … (SGP.02 §2.2.3)."""
 
 
 @dataclass
 class StoredProfile:
-    """One profile. `rules` are bit numbers of PprIds: 1 forbids disabling, 2 deletion (SGP.22 §2.8.1)."""
+    """One profile. `rules` are bit numbers of PprIds: 1 forbids disabling, 2 deletion (SGP.22 §2.8.1).
+
+    `notify` lists `{"operations": [bits], "address": …}` as the metadata had it; None: everything to `address`.
+    `files` are the contents that its profile elements brought, by file identifier in hex: one hex text for a
+    transparent file, a list of them for records. `keys` is key material by name, hex. `size` in bytes.
+    """
 
     iccid: str
     aid: str
@@ -36,16 +41,30 @@ class StoredProfile:
     profile_class: int = 2
     rules: list[int] = field(default_factory=list)
     address: str = SMDP_ADDRESS
+    size: int = PROFILE_SIZE
+    icon_type: int | None = None
+    icon: str = ""
+    owner: str = ""
+    notify: list[dict[str, Any]] | None = None
+    files: dict[str, str | list[str]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def addresses(self, operation: int) -> list[str]:
+        """Who wants to hear of `operation` (a bit of NotificationEvent)."""
+        if self.notify is None:
+            return [self.address]
+        return [item["address"] for item in self.notify if operation in item["operations"]]
 
 
 @dataclass
 class StoredNotification:
-    """One report that waits. `operation` is the bit number of the event."""
+    """One report that waits. `operation` is the bit number of the event; `signed` a whole result (`BF37`) in hex."""
 
     sequence: int
     operation: int
     address: str
     iccid: str
+    signed: str = ""
 
 
 class CardMemory:
@@ -53,6 +72,8 @@ class CardMemory:
 
     def __init__(self, folder: Path) -> None:
         self._store = JsonStore(folder / "card.json")
+        self.nvm_size = NVM_SIZE
+        """Bytes for profiles in all."""
         self.damaged: Path | None = None
         """Where an unreadable memory was kept aside."""
         content = self._store.load()
@@ -73,7 +94,7 @@ class CardMemory:
     @property
     def free_nvm(self) -> int:
         """Bytes left for profiles."""
-        return NVM_SIZE - PROFILE_SIZE * len(self.profiles)
+        return max(0, self.nvm_size - sum(profile.size for profile in self.profiles))
 
     def find(self, iccid: str | None, aid: bytes | None) -> StoredProfile | None:
         """The profile with this ICCID or ISD-P AID."""
@@ -82,11 +103,20 @@ class CardMemory:
                 return profile
         return None
 
+    def next_aid(self) -> str | None:
+        """The first ISD-P AID that is not in use, in hex; None when all are."""
+        used = {profile.aid for profile in self.profiles}
+        aids = (isd_p_aid(number) for number in range(FIRST_ISD_P, MOST_ISD_P + 1))
+        return next((aid for aid in aids if aid not in used), None)
+
     def add_notification(self, profile: StoredProfile, operation: int) -> None:
-        """Note an operation for the profile's server; numbers start at 0 and are never used again."""
-        self.notifications.append(
-            StoredNotification(self.next_sequence, operation, profile.address, profile.iccid),
-        )
+        """Note an operation for those who want to hear of it; numbers start at 0 and are never used again."""
+        for address in profile.addresses(operation):
+            self.append_notification(operation, address, profile.iccid)
+
+    def append_notification(self, operation: int, address: str, iccid: str, signed: str = "") -> None:
+        """Note one report under the next number."""
+        self.notifications.append(StoredNotification(self.next_sequence, operation, address, iccid, signed))
         self.next_sequence += 1
 
     def save(self) -> None:
@@ -96,6 +126,7 @@ class CardMemory:
             "profiles": [asdict(profile) for profile in self.profiles],
             "notifications": [asdict(notification) for notification in self.notifications],
             "next_sequence": self.next_sequence,
+            "default_smdp": self.default_smdp,
         }
         try:
             self._store.save(content)
@@ -112,6 +143,7 @@ class CardMemory:
             raise ValueError("two enabled profiles")
         notifications = [StoredNotification(**item) for item in content["notifications"]]
         self.next_sequence = int(content["next_sequence"])
+        self.default_smdp = str(content.get("default_smdp", ""))
         self.eid, self.profiles, self.notifications = eid, profiles, notifications
 
     @staticmethod
@@ -120,7 +152,7 @@ class CardMemory:
         profiles = [
             StoredProfile(
                 iccid=item["iccid"],
-                aid=(ISD_P_PREFIX + bytes((0, 0, FIRST_ISD_P + number, 0))).hex().upper(),
+                aid=isd_p_aid(FIRST_ISD_P + number),
                 imsi=item["imsi"],
                 msisdn=item["msisdn"],
                 provider=item["provider"],
@@ -134,3 +166,8 @@ class CardMemory:
             "notifications": [],
             "next_sequence": 0,
         }
+
+
+def isd_p_aid(number: int) -> str:
+    """The AID of an ISD-P in hex."""
+    return (ISD_P_PREFIX + bytes((0, 0, number, 0))).hex().upper()
