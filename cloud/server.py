@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import socket
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cloud.listening import ListeningSocket, make_server, serve
 from core.brand import BrandPack
 from core.clock import Clock
-from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
 from core.randomness import Randomness
 from core.settings import Settings
-from core.store import JsonStore
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
     from cheroot.wsgi import Server
     from flask import Flask
 
     from cloud.identity.hashing import PasswordHashing
     from cloud.services import Services
-
-log = logging.getLogger(__name__)
-
-THREADS = 6
-"""A car, a phone, a browser with a few connections; more wait for a moment."""
 
 
 class CloudServer:
@@ -87,7 +79,7 @@ class CloudServer:
         """Serve; the base address when requests are answered. Raises `port.in_use` and the errors of the storage."""
         from cloud.app import create_app
 
-        listener = self._listen()
+        listener = ListeningSocket(self._folder, self._events, "cloud").open(self._host, self._port)
         port = listener.getsockname()[1]
         self.base_url = (self._public_url or f"http://{_public_host(self._host)}:{port}").rstrip("/")
         try:
@@ -107,9 +99,9 @@ class CloudServer:
         except BaseException:
             listener.close()
             raise
-        self._server = _make_server(listener, self.app)
+        self._server = make_server(listener, self.app, "cloud")
         ready = threading.Event()
-        self._thread = threading.Thread(target=_serve, args=(self._server, ready), name="cloud-server", daemon=True)
+        self._thread = threading.Thread(target=serve, args=(self._server, ready), name="cloud-server", daemon=True)
         self._thread.start()
         ready.wait()
         self._events.emit("cloud", "server.started", address=self.base_url)
@@ -126,37 +118,6 @@ class CloudServer:
         self._server = self._thread = None
         self._events.emit("cloud", "server.stopped")
 
-    def _listen(self) -> socket.socket:
-        store = JsonStore(self._folder / "server.json")
-        remembered = store.load().get("port")
-        wished = [self._port] if self._port else [remembered, 0] if isinstance(remembered, int) else [0]
-        for port in wished:
-            with contextlib.suppress(OSError, OverflowError):
-                listener = _bound(self._host, port)
-                actual = listener.getsockname()[1]
-                if not self._port and actual != remembered:
-                    if remembered is not None:
-                        self._events.emit("cloud", "server.moved", before=remembered, now=actual)
-                    store.save({"port": actual})
-                return listener
-        raise BenchError("port.in_use", host=self._host, port=self._port)
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    """A socket that listens already, so that early requests wait instead of failing."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        # From the first run on: the next one must get this port while old connections still fade away.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        listener.bind((host, port))
-        listener.listen(128)
-    except BaseException:
-        listener.close()
-        raise
-    return listener
-
 
 def _public_host(host: str) -> str:
     """How others reach a server that listens on `host`."""
@@ -168,33 +129,3 @@ def _public_host(host: str) -> str:
             except OSError:
                 return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _make_server(listener: socket.socket, app: WSGIApplication) -> Server:
-    """The HTTP server on a socket that is open already."""
-    from cheroot.wsgi import Server
-
-    class ListeningServer(Server):
-        """Takes the socket it is given instead of opening one."""
-
-        def bind(self, _family: int, _type: int, _proto: int = 0) -> socket.socket:
-            self.socket = listener
-            self.bind_addr = listener.getsockname()[:2]
-            return listener
-
-        def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
-            log.log(level, "%s", msg, exc_info=traceback)
-
-    server = ListeningServer(listener.getsockname()[:2], app, numthreads=THREADS, server_name="cloud")
-    server.shutdown_timeout = 2
-    server.expiration_interval = 0.1  # how long stopping takes; idle, the thread looks up ten times a second
-    return server
-
-
-def _serve(server: Server, ready: threading.Event) -> None:
-    """Runs on the server's thread, which is a daemon: the workers made here are too, so none outlives the bench."""
-    try:
-        server.prepare()
-    finally:
-        ready.set()
-    server.serve()

@@ -1,0 +1,51 @@
+"""Stock and orders of the demonstration: profiles that are not on the demo car's card yet, ready to be downloaded."""
+
+from __future__ import annotations
+
+from cloud.smdp.context import SmdpContext
+from cloud.smdp.es2 import confirm_order, download_order
+from cloud.smdp.profiles import new_profile
+from cloud.smdp.rules.orders import DOWNLOADABLE, Order, State
+from cloud.smdp.server import Offer
+from core.demo import demo_data
+from core.rsp.activation_code import ActivationCode
+from core.rsp.pki import SMDP_OID
+
+PROFILE_TYPE = "onebench-demo"
+
+
+def fill_with_demo(context: SmdpContext) -> list[Offer]:
+    """Put the profiles of `assets/demo/demo.toml` in stock and order them; those that wait. Spent ones begin anew."""
+    offers = []
+    for item in demo_data()["downloads"]:
+        iccid, code = item["iccid"], item.get("confirmation_code", "")
+        if iccid not in context.book:
+            spec = new_profile(
+                context.randomness,
+                iccid=iccid,
+                imsi=item["imsi"],
+                msisdn=item["msisdn"],
+                provider=item["provider"],
+                name=item["name"],
+            )
+            context.book.add(spec, PROFILE_TYPE)
+        if _is_spent(context, iccid):
+            context.book.put(Order(iccid, PROFILE_TYPE))
+            download_order(context, {"iccid": iccid})
+            confirm_order(
+                context,
+                {"iccid": iccid, "matchingId": item["matching_id"], "confirmationCode": code, "releaseFlag": True},
+            )
+        order = context.book.get(iccid)
+        if order is not None and order.state in DOWNLOADABLE:
+            activation = ActivationCode(context.address, order.matching_id, SMDP_OID if code else "", bool(code))
+            offers.append(Offer(iccid, item["name"], activation, code))
+    return offers
+
+
+def _is_spent(context: SmdpContext, iccid: str) -> bool:
+    """Whether a demonstration could not show this download; also an order that a kill left half done."""
+    order = context.book.get(iccid)
+    if order is None or order.state is State.INSTALLED:
+        return False
+    return order.state not in DOWNLOADABLE or context.now() >= order.expires_at
