@@ -37,11 +37,21 @@ class Network:
 
 
 class Radio:
-    """Registers a while after a SIM is ready. Callbacks come on the clock's thread through `locked`."""
+    """Registers a while after a SIM is ready. Callbacks come on the clock's thread through `locked`.
+
+    `admit` asks the network and gives the state it grants, `leave` tells it that the modem is gone.
+    """
 
     def __init__(
-        self, clock: Clock, on_change: Callable[[], None], locked: Callable[[Callable[[], None]], None]
+        self,
+        clock: Clock,
+        on_change: Callable[[], None],
+        locked: Callable[[Callable[[], None]], None],
+        admit: Callable[[FileSystem], str],
+        leave: Callable[[], None],
     ) -> None:
+        self._admit = admit
+        self._leave = leave
         self._clock = clock
         self._on_change = on_change
         self._locked = locked
@@ -88,23 +98,30 @@ class Radio:
         self._files = None
         if tell:
             self._go(IDLE)
+        elif self.registered:
+            self._leave()
         self.state = IDLE
 
     def force(self, state: str | None) -> None:
         """Have the network answer `state` from now on; None lets it be as usual. Raises KeyError."""
         self._forced = None if state is None else STATES[state]
         if self._files is not None and self._timer is None:
-            self._go(self._answer())
+            self._go(self._answer(self._files))
 
     def _found(self) -> None:
         self._timer = None
         if self._files is not None:
-            self._go(self._answer())
+            self._go(self._answer(self._files))
 
-    def _answer(self) -> int:
-        return HOME if self._forced is None else self._forced
+    def _answer(self, files: FileSystem) -> int:
+        if self._forced is not None and self._forced not in (HOME, ROAMING):
+            return self._forced
+        admitted = STATES[self._admit(files)]
+        return admitted if self._forced is None or admitted == DENIED else self._forced
 
     def _go(self, state: int) -> None:
         if state != self.state:
+            if self.registered and state not in (HOME, ROAMING):
+                self._leave()
             self.state = state
             self._on_change()

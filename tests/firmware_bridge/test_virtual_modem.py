@@ -58,16 +58,6 @@ def test_basic_and_extended_commands_in_one_line(client: RawClient) -> None:
     assert client.lines("AT+CGMI")[-1] == "OK"
 
 
-def test_every_listed_command_can_be_asked_for(client: RawClient) -> None:
-    listed = [line.removeprefix("AT") for line in client.lines("AT+CLAC")[:-1]]
-    assert len(listed) >= 55
-    client.lines("ATE0+CMEE=1")
-    for name in listed:
-        if name.startswith("+"):
-            answers = [client.ask(f"AT{name}{form}") for form in ("=?", "?", "")]
-            assert any(answer.endswith(b"OK\r\n") or b"ERROR: 10\r\n" in answer for answer in answers), name
-
-
 def test_a_client_that_goes_takes_its_state_along(
     virtual: VirtualModem, events: EventLog, until: Callable[..., None]
 ) -> None:

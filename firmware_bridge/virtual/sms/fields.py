@@ -126,8 +126,9 @@ def decode_time(stamp: bytes) -> datetime:
     quarters = (stamp[6] & 7) * 10 + (stamp[6] >> 4)
     try:
         zone = timezone(timedelta(minutes=-15 * quarters if negative else 15 * quarters))
-        return datetime(2000 + fields[0], *fields[1:], tzinfo=zone)
-    except (ValueError, TypeError) as error:
+        year, month, day, hour, minute, second = fields
+        return datetime(2000 + year, month, day, hour, minute, second, tzinfo=zone)
+    except ValueError as error:
         raise PduError("no time stamp") from error
 
 
@@ -143,7 +144,7 @@ def alphabet_of(coding: int) -> Alphabet:
     if group < 8:
         if coding & 0x20:  # compressed: opaque to everybody here
             return "octets"
-        return ("gsm", "octets", "ucs2", "gsm")[coding >> 2 & 3]  # type: ignore[return-value]
+        return ("gsm", "octets", "ucs2", "gsm")[coding >> 2 & 3]
     if group == 0xE:
         return "ucs2"
     return "octets" if group == 0xF and coding & 0x04 else "gsm"
