@@ -69,6 +69,7 @@ class VirtualModem:
     """A modem that other people's clients accept. `folder` keeps the card; `link` is a stable name for the port.
 
     `listen` (`HOST:PORT` or a path) are further ports on sockets. `core` is the network; a stand-in by default.
+    `pki` is the folder of the test CI that the card and the SM-DP+ share; without it the card makes its own.
     Raises `modem.link_taken` from `start` when `link` is a file that is no link, `modem.listen_failed` when a socket
     cannot be had, `modem.unknown_personality`.
     """
@@ -85,6 +86,7 @@ class VirtualModem:
         listen: Sequence[str] = (),
         personality: str = STANDARD,
         core: NetworkCore | None = None,
+        pki: Path | None = None,
     ) -> None:
         self._events = events
         self._clock = clock
@@ -93,7 +95,7 @@ class VirtualModem:
         self._was_on = False
         self._reference = 0
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._card = Card(folder, clock=clock, faults=faults, randomness=randomness)
+        self._card = Card(folder, clock=clock, faults=faults, randomness=randomness, pki=pki)
         if self._card.memory.damaged is not None:
             events.emit(ACTOR, "card.memory_damaged", kept_aside=str(self._card.memory.damaged))
         self._terminals: list[_Terminal] = []
