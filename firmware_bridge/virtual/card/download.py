@@ -68,6 +68,11 @@ class Download:
         """Whether a package is on its way on that channel."""
         return self._loading is not None and self._loading.channel == channel
 
+    @property
+    def between_parts(self) -> bool:
+        """Whether no part of a package is half there."""
+        return self._loading is None or self._loading.between_parts
+
     def load(self, channel: int, block: bytes, last: bool) -> bytes:
         """One block of a chain with package bytes (§5.7.6); the result, on the last block of the chain that decides it.
 

@@ -11,6 +11,7 @@ from core.randomness import Randomness
 from core.rsp import messages as m
 from core.rsp import messages_admin as admin
 from core.rsp import tlv
+from core.rsp.messages_auth import CancelSession
 from firmware_bridge.virtual.card.download import Download
 from firmware_bridge.virtual.card.information import Information
 from firmware_bridge.virtual.card.keys import CardKeys
@@ -21,6 +22,8 @@ from firmware_bridge.virtual.card.status import KINDS, MEMORY_FAILURE, PORT, UNK
 
 PACKAGE_TAG = b"\xbf\x36"
 LONGEST_ADDRESS = 255
+LONGEST_CANCEL = 24
+"""Bytes of a CancelSession with a transaction id of 16."""
 
 
 class IsdR:
@@ -84,7 +87,11 @@ class IsdR:
             tag, length, start = tlv.read_head(block)
         except tlv.TlvError:
             return False
-        return tag in self._functions and (not last or start + length == len(block))
+        if last:
+            return tag in self._functions and start + length == len(block)
+        if self._download.between_parts:
+            return tag in self._functions
+        return tag == CancelSession.TAG and length <= LONGEST_CANCEL  # not to be taken for the middle of a segment
 
     @staticmethod
     def _guarded(function: Callable[[], bytes]) -> bytes:

@@ -36,6 +36,11 @@ class Loading:
         self._stream = PackageStream(strict=strict)
         self._installer = Installer(session, memory, before_elements)
 
+    @property
+    def between_parts(self) -> bool:
+        """No part of the package is half there."""
+        return self._stream.between_parts
+
     def feed(self, block: bytes) -> None:
         """Take one block; what follows the result is not looked at. Raises `BenchError` when nothing can be saved."""
         if self.result:

@@ -67,6 +67,11 @@ class PackageStream:
         return _COMMANDS[self._place]
 
     @property
+    def between_parts(self) -> bool:
+        """No part is half there."""
+        return not self._buffer
+
+    @property
     def finished(self) -> bool:
         """All of the package has come."""
         return self._left == 0 and self._place == ELEMENTS and not self._inside
