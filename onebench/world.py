@@ -25,6 +25,7 @@ from onebench.journeys.bench import Actor, read_state
 
 if TYPE_CHECKING:
     from cloud.server import CloudServer
+    from cloud.smdp.server import SmdpServer
     from core.air import AirHub
     from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
@@ -67,7 +68,10 @@ class WorldOptions:
     cloud_port: int = 0
     air_port: int = 0
     display_port: int = 0
+    smdp_port: int = 0
     database_url: str | None = None
+    pki: Path | None = None
+    """Folder of the test CI that card and SM-DP+ share; None: `pki` in the data folder."""
 
 
 class World:
@@ -83,6 +87,7 @@ class World:
         self.faults = Faults()
         _declare_late_ports(self.faults)
         self.cloud: CloudServer | None = None
+        self.smdp: SmdpServer | None = None
         self.modem: VirtualModem | None = None
         self.hub: AirHub | None = None
         self.car: HeadUnit | None = None
@@ -170,6 +175,8 @@ class World:
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running."""
         if part == "cloud" and self.cloud is not None and not self.options.cloud_url:
+            if self.smdp is not None:
+                self.smdp.stop()
             self.cloud.stop()
         elif part == "car" and self.car is not None:
             if self._display is not None:
@@ -200,6 +207,10 @@ class World:
             raise BenchError("modem.not_virtual")
         return self.modem
 
+    @property
+    def _pki(self) -> Path:
+        return self.options.pki or self._folder.path / "pki"
+
     def _common(self) -> dict[str, Any]:
         return {"clock": self.clock, "events": self.events, "faults": self.faults}
 
@@ -209,7 +220,11 @@ class World:
 
             folder = self._folder.part("modem")
             self.modem = VirtualModem(
-                folder=folder, randomness=self.randomness, link=folder / "ttyBench", **self._common()
+                folder=folder,
+                randomness=self.randomness,
+                link=folder / "ttyBench",
+                pki=self._pki,
+                **self._common(),
             )
             self.modem_url = str(self.modem.start())
         elif self.options.modem != NONE:
@@ -246,6 +261,21 @@ class World:
                 **self._common(),
             )
         self.cloud.start()
+        self._start_smdp()
+
+    def _start_smdp(self) -> None:
+        if self.smdp is None:
+            from cloud.smdp.server import SmdpServer
+
+            self.smdp = SmdpServer(
+                folder=self._folder.part("smdp"),
+                pki_folder=self._pki,
+                randomness=self.randomness,
+                host=self.options.host,
+                port=self.options.smdp_port,
+                **self._common(),
+            )
+        self.smdp.start()
 
     def _start_car(self) -> None:
         from headunit.app import HeadUnit

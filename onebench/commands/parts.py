@@ -6,6 +6,7 @@ The ports are fixed by default, so that the three find each other on one machine
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ from onebench.messages import tell_troubles
 if TYPE_CHECKING:
     from onebench.world import World
 
-CLOUD_PORT, AIR_PORT, DISPLAY_PORT = 8480, 8481, 8482
+CLOUD_PORT, AIR_PORT, DISPLAY_PORT, SMDP_PORT = 8480, 8481, 8482, 8483
 
 CloudOption = Annotated[str, typer.Option("--cloud", help="Address of the cloud.")]
 AirOption = Annotated[
@@ -89,23 +90,36 @@ def cloud(
     host: Annotated[str, typer.Option(help="Loopback unless you say otherwise.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port of the web server.")] = CLOUD_PORT,
     air_port: Annotated[int, typer.Option(help="Port of the Bluetooth stand-in.")] = AIR_PORT,
+    smdp_port: Annotated[int, typer.Option(help="Port of the SM-DP+.")] = SMDP_PORT,
     database: Annotated[str | None, typer.Option(help="SQLAlchemy URL; SQLite in the data folder by default.")] = None,
     fresh: FreshOption = False,
 ) -> None:
-    """The cloud alone, and the Bluetooth stand-in that car and phone meet on."""
+    """The cloud with its SM-DP+ alone, and the Bluetooth stand-in that car and phone meet on."""
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
         data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
-        air_port=air_port, database_url=database, parts=frozenset({"cloud"}),
+        air_port=air_port, smdp_port=smdp_port, pki=data / "pki", database_url=database, parts=frozenset({"cloud"}),
     )  # fmt: skip
     with World(options) as world:
         tell_troubles(world)
-        print(f"cloud   {world.cloud_url}\nair     {host}:{air_port}", flush=True)
+        print(f"cloud   {world.cloud_url}\nair     {host}:{air_port}")
+        _tell_profiles(world)
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
         stop.wait()
+
+
+def _tell_profiles(world: World) -> None:
+    """Where the SM-DP+ is, and what can be downloaded from it."""
+    assert world.smdp is not None
+    place, port = world.smdp.address
+    print(f"smdp    {place}:{port}  {world.smdp.smdp_address}, CA {world.smdp.ca_file}")
+    for offer in world.smdp.offers:
+        code = f"  confirmation code {offer.confirmation_code}" if offer.confirmation_code else ""
+        print(f"profile {offer.code}  {offer.name}{code}")
+    sys.stdout.flush()
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -67,6 +67,7 @@ class Client:
         if certificate is not None:
             context.load_cert_chain(certificate)
         plain = socket.create_connection(server.address, timeout=10)
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._web = http.client.HTTPConnection(ADDRESS, timeout=10)
         self._web.sock = context.wrap_socket(plain, server_hostname=server.smdp_address)
 
