@@ -35,6 +35,8 @@ SENTENCES = {
     "modem.not_virtual": "only the virtual modem can be unplugged from here.",
     "modem.choose": "there are several modems: choose one with --port ({ports}).",
     "modem.link_taken": "{path} is a file and no link. Choose another name with --link.",
+    "modem.listen_failed": "{address} cannot be listened on: {reason}. Choose another with --listen.",
+    "modem.unknown_personality": "there is no modem personality {name}. Known: {known}.",
     "modem.not_confirmed": "nothing was changed. Confirm, or give --yes.",
     "esim.nickname_too_long": "the nickname is too long: a card keeps {limit} bytes of UTF-8.",
     "esim.notification_not_found": "there is no notification {sequence} on the card.",

@@ -154,8 +154,8 @@ class HttpsTransport:
     def _connect(self, address: str) -> http.client.HTTPSConnection:
         if self._connection is None or self._address != address:
             self.rest()
-            connection = _Connection(address, context=self._context, timeout=self._wall_timeout)
-            connection.really = self._connect_to or (address, http.client.HTTPS_PORT)
+            place = self._connect_to or (address, http.client.HTTPS_PORT)
+            connection = _Connection(address, place, self._context, self._wall_timeout)
             connection.connect()
             self._connection, self._address = connection, address
         return self._connection
@@ -179,14 +179,17 @@ class HttpsTransport:
 class _Connection(http.client.HTTPSConnection):
     """The server's name in TLS (SNI) and in `Host`, but a place of our own to connect to."""
 
-    really: tuple[str, int]
+    def __init__(self, host: str, place: tuple[str, int], context: ssl.SSLContext, timeout: float) -> None:
+        super().__init__(host, timeout=timeout, context=context)
+        self._place = place
+        self._tls = context
 
     def connect(self) -> None:
-        """Open the connection to `really`, speaking to `host`."""
-        plain = socket.create_connection(self.really, self.timeout)
+        """Open the connection to the place, speaking to `host`."""
+        plain = socket.create_connection(self._place, self.timeout)
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
-            self.sock = self._context.wrap_socket(plain, server_hostname=self.host)
+            self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
         except BaseException:
             plain.close()
             raise

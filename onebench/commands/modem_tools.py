@@ -1,0 +1,169 @@
+"""What the commands of `onebench modem` share: options, the port, the question before a write, tables and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from core.data_folder import default_data_folder
+from core.errors import BenchError
+
+if TYPE_CHECKING:
+    from firmware_bridge import LpaSetup, Modem
+
+BENCH_PART, OWN_PART = "modem", "virtual-modem"
+"""Folders below the data folder: of a running bench's modem, and of `modem virtual`."""
+PKI_PART, CI_CERTIFICATE = "pki", "ci-certificate.pem"
+"""Where the bench's own test CI leaves its certificate (`core.rsp.pki`, not loaded here: it costs time)."""
+PACKAGES_PART = "packages"
+"""Packages that were fetched and could not be written to a card yet."""
+
+PortOption = Annotated[str, typer.Option("--port", help="Device or URL; by default the only modem there is.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="For machines.")]
+YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask before a real card is changed.")]
+TraceOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show the AT commands and APDUs on stderr, decoded.")
+]
+CaOption = Annotated[
+    Path | None,
+    typer.Option("--ca", envvar="ONEBENCH_SMDP_CA", help="CA bundle (PEM) that SM-DP+ servers are checked with."),
+]
+ConnectOption = Annotated[
+    str,
+    typer.Option("--connect-to", envvar="ONEBENCH_SMDP_CONNECT_TO", help="HOST:PORT of the server, whatever its name."),
+]
+InsecureOption = Annotated[bool, typer.Option("--insecure", help="Do not check TLS certificates. Only for a lab.")]
+IccidArgument = Annotated[str, typer.Argument(help="ICCID of the profile.")]
+
+
+@contextmanager
+def bench_tools() -> Iterator[dict[str, Any]]:
+    """Clock, events and faults of a command that runs alone."""
+    from core.clock import Clock
+    from core.events import EventLog
+    from core.faults import Faults
+
+    clock = Clock()
+    try:
+        yield {"clock": clock, "events": EventLog(clock), "faults": Faults()}
+    finally:
+        clock.close()
+
+
+@dataclass(frozen=True)
+class Servers:
+    """How SM-DP+ servers are reached: `connect_to` is HOST:PORT or empty."""
+
+    ca: Path | None = None
+    connect_to: str = ""
+    insecure: bool = False
+
+    def setup(self, tools: dict[str, Any]) -> LpaSetup:
+        """For `open_modem`. Raises `smdp.connect_to`, `smdp.ca_unusable`."""
+        from core.settings import Settings
+        from firmware_bridge import HttpsTransport, LpaSetup, tls_context
+
+        if self.insecure:
+            typer.secho("TLS certificates are NOT checked (--insecure): only for a lab.", fg="red", bold=True, err=True)
+        data = default_data_folder()
+        transport = HttpsTransport(
+            clock=tools["clock"],
+            faults=tools["faults"],
+            context=tls_context(self.ca, also_trust=data / PKI_PART / CI_CERTIFICATE, insecure=self.insecure),
+            connect_to=_place(self.connect_to),
+            wall_timeout=Settings().smdp_wall_timeout,
+        )
+        return LpaSetup(transport, data / PACKAGES_PART)
+
+
+def _place(text: str) -> tuple[str, int] | None:
+    if not text:
+        return None
+    host, colon, port = text.rpartition(":")
+    if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
+        raise BenchError("smdp.connect_to", text=text)
+    return host.strip("[]"), int(port)
+
+
+@contextmanager
+def opened_modem(port: str, verbose: bool = False, servers: Servers | None = None) -> Iterator[Modem]:
+    """The modem at `port`, else the only one there is; closed at the end."""
+    from core.settings import Settings
+    from firmware_bridge import open_modem
+
+    trace = None
+    if verbose:
+        from firmware_bridge.ladder import Ladder
+
+        trace = Ladder(lambda line: typer.echo(line, err=True)).trace
+    with bench_tools() as tools:
+        lpa = servers.setup(tools) if servers is not None else None
+        modem = open_modem(choose(port), settings=Settings(), trace=trace, lpa=lpa, **tools)
+        try:
+            yield modem
+        finally:
+            modem.close()
+
+
+def ports() -> list[Any]:
+    """The serial ports and the bench's own modems."""
+    from firmware_bridge import list_ports
+    from firmware_bridge.virtual import LINK_NAME
+
+    links = [default_data_folder() / part / LINK_NAME for part in (BENCH_PART, OWN_PART)]
+    return list_ports([link for link in links if link.is_char_device()])
+
+
+def choose(port: str) -> str:
+    """The port asked for, else the only likely one. Raises `modem.not_found`, `modem.choose`."""
+    if port:
+        return port
+    likely = [item.by_id or item.device for item in ports() if item.at_port_likely]
+    if not likely:
+        raise BenchError("modem.not_found", port="any port")
+    if len(likely) > 1:
+        raise BenchError("modem.choose", ports=", ".join(likely))
+    return likely[0]
+
+
+def confirm(modem: Modem, yes: bool, action: str) -> None:
+    """Ask before a card that people depend on is changed; the bench's own may be changed freely."""
+    from firmware_bridge.virtual.device import MANUFACTURER
+
+    if yes:
+        return
+    identity = modem.identity()
+    if identity.manufacturer == MANUFACTURER:
+        return
+    if not typer.confirm(f"Really {action} on {identity.manufacturer} {identity.model} ({identity.imei})?", err=True):
+        raise BenchError("modem.not_confirmed")
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """A dataclass for JSON."""
+    from dataclasses import asdict
+
+    return asdict(value)
+
+
+def text_of(value: Any) -> str:
+    """One cell of a table."""
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+
+
+def show(machine: Any, rows: list[list[str]], nothing: str = "") -> None:
+    """JSON when `machine` is given, else a table."""
+    if machine is not None:
+        print(json.dumps(machine, ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        print(nothing)
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+    for row in rows:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
