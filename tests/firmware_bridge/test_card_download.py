@@ -511,3 +511,54 @@ def test_another_issuer_can_be_trusted(
     server.auth = stranger(tmp_path, clock).issue_server(Role.DP_AUTH, ADDRESS)
     assert client.authenticate(server).ok is not None
     assert len(m.EuiccInfo1.from_bytes(client.ask(bytes.fromhex("BF2000"))).ci_for_verification) == 2
+
+
+def test_the_files_are_those_that_the_profile_brought(client: Client, card: Card, server: Server) -> None:
+    client.download(server)
+    client.ask(m.EnableProfile(m.ProfileIdentifier(iccid=ICCID), refresh=True).to_bytes())
+    card.reset()
+
+    def read(path: str, command: str) -> str:
+        assert card.transmit(bytes.fromhex("00A4080C") + bytes((len(path) // 2,)) + bytes.fromhex(path)) == OK
+        answer = card.transmit(bytes.fromhex(command))
+        assert answer[-2:] == OK
+        return answer[:-2].hex()
+
+    assert read("2FE2", "00B000000A") == "981801000000000010f9"
+    assert read("7FFF6F07", "00B0000009") == "084904012143658709"
+    assert read("7FFF6FAD", "00B0000004") == "00000002"
+    assert bytes.fromhex(read("7FFF6F46", "00B0000011"))[1:].rstrip(b"\xff") == b"Bench Mobile"
+    assert read("7FFF6FB7", "00B2010404") == "11f2ff00"
+    entry = bytes.fromhex(read("2F00", "00B2010400"))
+    assert m.USIM in entry
+    parameters = card.transmit(bytes.fromhex("00A40004022FE200"))
+    assert parameters[-2:] == OK
+    [(tag, content)] = tlv.items(parameters[:-2])
+    assert tag == 0x62
+    assert {0x82, 0x83, 0x8A, 0x8B, 0x80, 0x88} <= {tag for tag, _ in tlv.items(content)}
+
+
+def test_an_iccid_that_a_client_does_not_pad_is_understood(client: Client, card: Card, server: Server) -> None:
+    """A stock client sends 18 digits as 5A09 (esim.md §2.4)."""
+    short = "898110000000000001"
+    server.metadata, server.elements = metadata(iccid=short), package(iccid=short)
+    assert client.download(server).result.success is not None
+    answer = client.ask(bytes.fromhex("BF330B5A09981801000000000010"))
+    assert admin.DeleteAnswer.from_bytes(answer).result == m.Result.OK
+
+
+def test_the_answers_that_a_stock_client_reads(client: Client, card: Card) -> None:
+    """In the order of esim.md §2.4; unknown functions answer 6A88."""
+    assert client.ask(bytes.fromhex("BF3E035C015A")).hex().startswith("bf3e125a10")
+    assert client.ask(bytes.fromhex("BF3C00")).hex().startswith("bf3c1281")
+    assert client.ask(bytes.fromhex("BF4300")).hex().startswith("bf43")
+    assert client.ask(bytes.fromhex("BF2200")).hex().startswith("bf22")
+    assert client.ask(bytes.fromhex("BF3F0F800D") + b"a.example.com") == bytes.fromhex("BF3F03800100")
+    assert client.ask(bytes.fromhex("BF3404820205E0")) == bytes.fromhex("BF3403800100")
+    assert client.ask(bytes.fromhex("BF2D00")) == bytes.fromhex("BF2D02A000")
+    assert client.ask(bytes.fromhex("BF2E00")).hex().startswith("bf2e128010")
+    assert client.ask(bytes.fromhex("BF2000")).hex().startswith("bf20")
+    assert client.ask(bytes.fromhex("BF3003800100"))[:4] == bytes.fromhex("BF300380")
+    for tag in ("BF5600", "BF5500"):
+        assert client.send(bytes.fromhex(tag)).status == 0x6A88
+    assert card.transmit(bytes.fromhex("80AA00000AA9088100820101830107")) == OK

@@ -13,6 +13,7 @@ MF, ADF_USIM, EF_ICCID, EF_DIR = 0x3F00, 0x7FFF, 0x2FE2, 0x2F00
 MNC_DIGITS = 2
 EMERGENCY_NUMBERS = ("110", "118", "119")
 """Japan: police, coast guard, fire."""
+LONGEST_AID = 16
 USIM_AID = USIM + bytes.fromhex("FF81FF89") + bytes(5)
 
 
@@ -60,21 +61,22 @@ class File:
 
 
 class FileSystem:
-    """The files of one profile."""
+    """The files of one profile: what its elements filled, and the usual contents where they said nothing."""
 
     def __init__(self, profile: StoredProfile) -> None:
         self.iccid = profile.iccid
         self.imsi = profile.imsi
         self.msisdn = profile.msisdn
         self.provider = profile.provider
-        self.usim = File(ADF_USIM, children=_by_identifier(_usim_files(profile)), aid=USIM_AID)
-        entry = tlv.encode(0x61, tlv.encode(0x4F, USIM_AID) + tlv.encode(0x50, b"USIM"))
+        aid = _usim_aid(profile)
+        self.usim = File(ADF_USIM, children=_by_identifier(_filled(profile, _usim_files(profile))), aid=aid)
+        entry = tlv.encode(0x61, tlv.encode(0x4F, aid) + tlv.encode(0x50, b"USIM"))
         root = [
             File(EF_ICCID, encode_iccid(profile.iccid)),
             File(EF_DIR, records=(entry.ljust(38, b"\xff"),)),
             File(0x2F05, b"jaen"),
-            self.usim,
         ]
+        root = [*_filled(profile, root), self.usim]
         self.root = File(MF, children=_by_identifier(root))
 
     def select(self, identifier: int, current: File) -> File | None:
@@ -102,6 +104,33 @@ class FileSystem:
 
 def _by_identifier(files: list[File]) -> dict[int, File]:
     return {file.identifier: file for file in files}
+
+
+def _filled(profile: StoredProfile, usual: list[File]) -> list[File]:
+    """The files with the profile's own contents. Records of one file are equally long, the last of them may be cut."""
+    return [_own(file, profile.files.get(f"{file.identifier:04X}")) for file in usual]
+
+
+def _own(usual: File, content: str | list[str] | None) -> File:
+    if isinstance(content, str) and usual.data is not None:
+        return File(usual.identifier, bytes.fromhex(content))
+    if isinstance(content, list) and content and usual.records:
+        size = max(len(item) // 2 for item in content)
+        return File(usual.identifier, records=tuple(bytes.fromhex(item).ljust(size, b"\xff") for item in content))
+    return usual
+
+
+def _usim_aid(profile: StoredProfile) -> bytes:
+    """The USIM's name as the profile's EF.DIR has it (TS 102 221 §13.1)."""
+    for record in profile.files.get(f"{EF_DIR:04X}", ()):
+        try:
+            entry = tlv.read(bytes.fromhex(record))[1]
+            aid = dict(tlv.items(entry)).get(0x4F, b"")
+        except tlv.TlvError:
+            continue
+        if aid.startswith(USIM) and len(aid) <= LONGEST_AID:
+            return aid
+    return USIM_AID
 
 
 def _usim_files(profile: StoredProfile) -> list[File]:
