@@ -64,8 +64,7 @@ def authenticate(context: SmdpContext, body: Body) -> Body:
     A refusal ends the session.
     """
     answer = fields.message(body, "authenticateServerResponse", AuthenticateServerAnswer)
-    session = context.sessions.get(fields.text(body, "transactionId"), Step.INITIATED, now=context.now())
-    context.sessions.close(session)
+    session = context.sessions.take(fields.text(body, "transactionId"), Step.INITIATED, now=context.now())
     if answer.ok is None:
         raise Refused(Refusal.CARD_REFUSED, f"AuthenticateServer error {answer.error.code if answer.error else '?'}")
     signed, session.euicc, session.eid = _check_card(context, session, answer.ok)
@@ -77,12 +76,12 @@ def authenticate(context: SmdpContext, body: Body) -> Body:
         if order.state is orders.State.ERROR:
             tell(context, order, Point.ELIGIBILITY, Refusal.RETRIES_EXCEEDED)
             raise Refused(Refusal.RETRIES_EXCEEDED)
+        offered = SmdpSigned2(session.transaction_id, order.code_required).to_bytes()
+        session.smdp_signature2 = context.certificates.binding.sign(offered + signature_tlv(answer.ok.signature))
+        session.iccid, session.step = order.iccid, Step.AUTHENTICATED
         context.sessions.close_for(order.iccid)
+        context.sessions.open(session)
     tell(context, order, Point.ELIGIBILITY)
-    session.iccid, session.step = order.iccid, Step.AUTHENTICATED
-    offered = SmdpSigned2(session.transaction_id, order.code_required).to_bytes()
-    session.smdp_signature2 = context.certificates.binding.sign(offered + signature_tlv(answer.ok.signature))
-    context.sessions.open(session)
     return {
         "transactionId": session.transaction_id.hex().upper(),
         "profileMetadata": fields.b64(context.book.spec(order.iccid).metadata(context.address).to_bytes()),

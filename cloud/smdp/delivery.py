@@ -25,8 +25,7 @@ def get_package(context: SmdpContext, body: Body) -> Body:
     at any moment the same card, and no other, can begin again.
     """
     answer = fields.message(body, "prepareDownloadResponse", PrepareDownloadAnswer)
-    session = context.sessions.get(fields.text(body, "transactionId"), Step.AUTHENTICATED, now=context.now())
-    context.sessions.close(session)
+    session = context.sessions.take(fields.text(body, "transactionId"), Step.AUTHENTICATED, now=context.now())
     if answer.ok is None or session.euicc is None:
         raise Refused(Refusal.CARD_REFUSED, f"PrepareDownload error {answer.error.code if answer.error else '?'}")
     whole = answer.ok.signed + signature_tlv(session.smdp_signature2)

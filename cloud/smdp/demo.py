@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cloud.smdp.context import SmdpContext
 from cloud.smdp.es2 import confirm_order, download_order
 from cloud.smdp.profiles import new_profile
@@ -15,20 +17,16 @@ PROFILE_TYPE = "onebench-demo"
 
 
 def fill_with_demo(context: SmdpContext) -> list[Offer]:
-    """Put the profiles of `assets/demo/demo.toml` in stock and order them; those that wait. Spent ones begin anew."""
+    """Put the profiles of `assets/demo/demo.toml` in stock and order those for testers; the ones that wait.
+
+    Spent ones begin anew. What belongs to the demonstration's people waits for the vehicle cloud's order.
+    """
+    for item in demo_data()["profiles"]:
+        _stock(context, item)
     offers = []
     for item in demo_data()["downloads"]:
         iccid, code = item["iccid"], item.get("confirmation_code", "")
-        if iccid not in context.book:
-            spec = new_profile(
-                context.randomness,
-                iccid=iccid,
-                imsi=item["imsi"],
-                msisdn=item["msisdn"],
-                provider=item["provider"],
-                name=item["name"],
-            )
-            context.book.add(spec, PROFILE_TYPE)
+        _stock(context, item)
         if _is_spent(context, iccid):
             context.book.put(Order(iccid, PROFILE_TYPE))
             download_order(context, {"iccid": iccid})
@@ -41,6 +39,12 @@ def fill_with_demo(context: SmdpContext) -> list[Offer]:
             activation = ActivationCode(context.address, order.matching_id, SMDP_OID if code else "", bool(code))
             offers.append(Offer(iccid, item["name"], activation, code))
     return offers
+
+
+def _stock(context: SmdpContext, item: dict[str, Any]) -> None:
+    if item["iccid"] not in context.book:
+        names = {key: item[key] for key in ("iccid", "imsi", "msisdn", "provider", "name")}
+        context.book.add(new_profile(context.randomness, **names), PROFILE_TYPE)
 
 
 def _is_spent(context: SmdpContext, iccid: str) -> bool:

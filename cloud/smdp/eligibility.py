@@ -7,6 +7,7 @@ from cloud.smdp.progress import Point, tell
 from cloud.smdp.rules import orders
 from cloud.smdp.rules.orders import Order, State
 from cloud.smdp.rules.refusals import Refusal, Refused
+from core.errors import BenchError
 from core.rsp.messages import EuiccInfo2
 
 PROFILE_VERSION = 2
@@ -41,6 +42,10 @@ def _check_card(context: SmdpContext, order: Order, card: EuiccInfo2) -> None:
     rules = set(context.book.spec(order.iccid).rules)
     if card.forbidden_rules and rules & card.forbidden_rules:
         raise Refused(Refusal.NO_ELIGIBLE_PROFILE, order.iccid)
+    try:
+        size = len(context.book.spec(order.iccid).package())
+    except BenchError as error:
+        raise Refused(Refusal.PROFILE_UNAVAILABLE, order.iccid) from error
     free = card.resource.free_nvm
-    if free is not None and free < len(context.book.spec(order.iccid).package()) + HEADROOM:
+    if free is not None and free < size + HEADROOM:
         raise Refused(Refusal.CARD_FULL, str(free))

@@ -71,4 +71,4 @@ def _operation(context: SmdpContext, data: bytes) -> None:
             raise Refused(Refusal.ICCID_UNKNOWN)
         if operation:
             context.book.put(orders.used(order, operation))
-    context.emit("notification", operation=operation, iccid=order.iccid)
+    context.emit("notification", operation=operation or "install", iccid=order.iccid, error=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -42,16 +43,39 @@ class Sessions:
     """All that are open, oldest first. They end with the server: an LPA then starts again."""
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._open: dict[str, Session] = {}
 
     def open(self, session: Session) -> None:
-        """Begin."""
-        while len(self._open) >= MOST:
-            del self._open[next(iter(self._open))]
-        self._open[session.transaction_id.hex().upper()] = session
+        """Begin, or go on with one that was taken."""
+        with self._lock:
+            while len(self._open) >= MOST:
+                del self._open[next(iter(self._open))]
+            self._open[session.transaction_id.hex().upper()] = session
 
     def get(self, transaction_id: str, *steps: Step, now: float) -> Session:
         """The session in one of `steps`; `Refused(TRANSACTION_UNKNOWN)` when it is over, out of turn or unknown."""
+        with self._lock:
+            return self._find(transaction_id, steps, now)
+
+    def take(self, transaction_id: str, step: Step, *, now: float) -> Session:
+        """Like `get`, and ends it: of two equal requests one gets nothing. `open` it again to go on."""
+        with self._lock:
+            session = self._find(transaction_id, (step,), now)
+            del self._open[transaction_id.upper()]
+            return session
+
+    def close(self, session: Session) -> None:
+        """End; without effect when it has ended."""
+        with self._lock:
+            self._open.pop(session.transaction_id.hex().upper(), None)
+
+    def close_for(self, iccid: str) -> None:
+        """End all that deal with this profile: only the last one that was authenticated may have it."""
+        with self._lock:
+            self._open = {name: session for name, session in self._open.items() if session.iccid != iccid}
+
+    def _find(self, transaction_id: str, steps: tuple[Step, ...], now: float) -> Session:
         name = transaction_id.upper()
         session = self._open.get(name)
         if session is None or session.step not in steps:
@@ -60,11 +84,3 @@ class Sessions:
             del self._open[name]
             raise Refused(Refusal.TRANSACTION_UNKNOWN, transaction_id[:64])
         return session
-
-    def close(self, session: Session) -> None:
-        """End; without effect when it has ended."""
-        self._open.pop(session.transaction_id.hex().upper(), None)
-
-    def close_for(self, iccid: str) -> None:
-        """End all that deal with this profile: only the last one that was authenticated may have it."""
-        self._open = {name: session for name, session in self._open.items() if session.iccid != iccid}
