@@ -70,6 +70,7 @@ class VirtualModem:
 
     `listen` (`HOST:PORT` or a path) are further ports on sockets. `core` is the network; a stand-in by default.
     `pki` is the folder of the test CI that the card and the SM-DP+ share; without it the card makes its own.
+    A new card bears the demonstration's profiles, or none when it is not `preinstalled`.
     Raises `modem.link_taken` from `start` when `link` is a file that is no link, `modem.listen_failed` when a socket
     cannot be had, `modem.unknown_personality`.
     """
@@ -87,6 +88,7 @@ class VirtualModem:
         personality: str = STANDARD,
         core: NetworkCore | None = None,
         pki: Path | None = None,
+        preinstalled: bool = True,
     ) -> None:
         self._events = events
         self._clock = clock
@@ -95,7 +97,7 @@ class VirtualModem:
         self._was_on = False
         self._reference = 0
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._card = Card(folder, clock=clock, faults=faults, randomness=randomness, pki=pki)
+        self._card = Card(folder, clock=clock, faults=faults, randomness=randomness, pki=pki, preinstalled=preinstalled)
         if self._card.memory.damaged is not None:
             events.emit(ACTOR, "card.memory_damaged", kept_aside=str(self._card.memory.damaged))
         self._terminals: list[_Terminal] = []

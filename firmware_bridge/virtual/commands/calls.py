@@ -28,11 +28,11 @@ _TONES = re.compile(r"[0-9*#A-D,]+", re.IGNORECASE)
 
 setting("+COLP", "TS 27.007 §7.8", "(0,1)", "0")
 setting("+CLIP", "TS 27.007 §7.6", "(0,1)", "0")
+setting("+CCWA", "TS 27.007 §7.12", "(0,1)", "0")
 setting("+CLIR", "TS 27.007 §7.7", "(0-2)", "0")
 tested("+CHLD", "TS 27.007 §7.13", "+CHLD: (0,1,1x,2,2x,3,4)")
 tested("+CHUP", "TS 27.007 §6.5")
 tested("+CLCC", "TS 27.007 §7.18")
-tested("+CCWA", "TS 27.007 §7.12", "+CCWA: (0,1)")
 tested("+CEER", "TS 27.007 §6.10")
 tested("+VTS", "TS 27.007 §C.2.11", "+VTS: (0-9,*,#,A,B,C,D)")
 tested("+CCFC", "TS 27.007 §7.11", "+CCFC: (0-5)")
@@ -169,7 +169,7 @@ def _waiting(call: Call) -> Iterable[str]:
 
 @command("+CCWA", "read")
 def _waiting_told(call: Call) -> Iterable[str]:
-    return (f"+CCWA: {call.session.values.get('+CCWA', ('0',))[0]}",)
+    return (f"+CCWA: {call.session.number('+CCWA')}",)
 
 
 @command("+CCFC", "set")
