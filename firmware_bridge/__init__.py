@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from firmware_bridge.lpa.assistant import LpaSetup
     from firmware_bridge.lpa.notifications import Delivery
     from firmware_bridge.lpa.offer import ProfileOffer, Station, Step
-    from firmware_bridge.lpa.transport import HttpsTransport, tls_context
+    from firmware_bridge.lpa.tls import tls_context
+    from firmware_bridge.lpa.transport import HttpsTransport
     from firmware_bridge.modem import Modem, open_modem
     from firmware_bridge.ports import PortInfo, list_ports, probe
     from firmware_bridge.types import (
@@ -68,7 +69,7 @@ _HOMES = {
     "Station": "lpa.offer",
     "Step": "lpa.offer",
     "HttpsTransport": "lpa.transport",
-    "tls_context": "lpa.transport",
+    "tls_context": "lpa.tls",
 }
 
 

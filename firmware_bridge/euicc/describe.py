@@ -62,12 +62,15 @@ def command_in_words(apdu: bytes) -> str:
     return f"{name} {apdu[2]:02X} {apdu[3]:02X}" + (f", {len(data)} bytes" if data else "")
 
 
-def response_in_words(raw: bytes) -> str:
-    """One answer: the tags in its data, and the status word."""
+def response_in_words(raw: bytes, continues: bool = False) -> str:
+    """One answer: the tags in its data, and the status word. What `continues` an earlier answer is only counted."""
     if len(raw) < 2:
         return "no status word"
     data, status = raw[:-2], int.from_bytes(raw[-2:], "big")
-    return f"{tags_in_words(data)} · {status_in_words(status)}" if data else status_in_words(status)
+    if not data:
+        return status_in_words(status)
+    content = f"{len(data)} bytes more" if continues else tags_in_words(data)
+    return f"{content} · {status_in_words(status)}"
 
 
 def tags_in_words(data: bytes) -> str:

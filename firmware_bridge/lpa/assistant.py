@@ -19,7 +19,8 @@ from firmware_bridge.lpa.es9 import Es9
 from firmware_bridge.lpa.kept import KeptPackages
 from firmware_bridge.lpa.notifications import Delivery, send_all
 from firmware_bridge.lpa.offer import AskCode, Consent, Report
-from firmware_bridge.lpa.transport import Es9Transport, HttpsTransport, tls_context
+from firmware_bridge.lpa.tls import tls_context
+from firmware_bridge.lpa.transport import Es9Transport, HttpsTransport
 from firmware_bridge.types import Profile
 
 

@@ -30,10 +30,11 @@ from firmware_bridge.types import Profile
 
 _REASONS = {
     "esim.declined": CancelReason.END_USER_REJECTION,
-    "esim.code_needed": CancelReason.END_USER_REJECTION,
+    "esim.postponed": CancelReason.POSTPONED,
+    "esim.code_needed": CancelReason.POSTPONED,
     "esim.ppr_not_allowed": CancelReason.PPR_NOT_ALLOWED,
-    "smdp.mismatch": CancelReason.METADATA_MISMATCH,
 }
+"""Why a session is given up; the server withdraws the order after the first and the second (SGP.22 §5.6.5)."""
 _IN_VAIN = ("modem.gone", "modem.silent", "smdp.timeout", "smdp.certificate")
 """After these nobody is there to be told."""
 
@@ -237,7 +238,7 @@ class Download:
         if isinstance(error, BenchError):
             reason = _REASONS.get(error.code, reason)
         elif not isinstance(error, (CardError, tlv.TlvError)):
-            reason = CancelReason.END_USER_REJECTION
+            reason = CancelReason.POSTPONED
         with contextlib.suppress(BenchError, CardError, tlv.TlvError):
             self._negotiation.cancel(DownloadFunctions(es10), reason)
 

@@ -23,7 +23,7 @@ class Negotiation:
     """One session with one server. Besides the errors of `Es9` it raises
 
     `smdp.mismatch {what}` (transactionId, serverAddress, euiccChallenge, oid), `esim.server_refused {function, reason}`
-    (the card does not trust the server), `esim.ppr_not_allowed`, `esim.declined`, `esim.code_needed`.
+    (the card does not trust the server), `esim.ppr_not_allowed`, `esim.declined`, `esim.postponed`, `esim.code_needed`.
     """
 
     def __init__(
@@ -72,7 +72,10 @@ class Negotiation:
         if rules_of(metadata) and not allowed(metadata, es10.authorisation_rules()):
             raise BenchError("esim.ppr_not_allowed", rules=" ".join(self.offer.rules), iccid=self.offer.iccid)
         self._server.rest()  # a person thinks for longer than servers keep connections
-        if not self._consent(self.offer):
+        answer = self._consent(self.offer)
+        if answer is None:
+            raise BenchError("esim.postponed", iccid=self.offer.iccid)
+        if not answer:
             raise BenchError("esim.declined", iccid=self.offer.iccid)
         if signed.confirmation_required:
             code = self._ask_code(self.offer)

@@ -56,7 +56,8 @@ class ProfileOffer:
     address: str = ""
 
 
-Consent = Callable[[ProfileOffer], bool]
+Consent = Callable[[ProfileOffer], bool | None]
+"""True: install it. False: no, and the server withdraws the order. None: not now, it stays ready (SGP.22 §3.1.3)."""
 AskCode = Callable[[ProfileOffer], str | None]
 """Gives the confirmation code, or None when the person has none or gives up."""
 Report = Callable[[Step], None]

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import logging
-import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from core.clock import Clock
 from core.errors import BenchError
 from core.faults import Fault, Faults
-
-log = logging.getLogger(__name__)
+from firmware_bridge.lpa.tls import TlsConnection
 
 PORT = "lpa.http"
 KINDS = ("unreachable", "timeout", "slow", "reset", "broken", "not_json", "lost")
@@ -43,6 +40,10 @@ class HttpAnswer:
     body: bytes
 
 
+Place = Callable[[str], tuple[str, int] | None]
+"""Host and port where the server of that name is; None: where its name says."""
+
+
 class Es9Transport(Protocol):
     """What carries one request to a server."""
 
@@ -55,38 +56,11 @@ class Es9Transport(Protocol):
         ...
 
 
-def tls_context(
-    ca_file: Path | None = None, *, also_trust: Path | None = None, insecure: bool = False
-) -> ssl.SSLContext:
-    """Trust `ca_file` alone, else the system's issuers and `also_trust`; nobody is checked when `insecure`.
-
-    Environment variables of other programs (`REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`) change nothing here.
-    Raises `smdp.ca_unusable`.
-    """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2  # SGP.22 §2.6.6
-    if insecure:
-        log.warning("TLS CERTIFICATES ARE NOT CHECKED: anybody can pretend to be the SM-DP+. Only for a lab.")
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        return context
-    try:
-        if ca_file is not None:
-            context.load_verify_locations(cafile=ca_file)
-        else:
-            context.load_default_certs()
-            if also_trust is not None and also_trust.exists():
-                context.load_verify_locations(cafile=also_trust)
-    except (OSError, ssl.SSLError) as error:
-        raise BenchError("smdp.ca_unusable", path=str(ca_file or also_trust), reason=str(error)) from error
-    return context
-
-
 class HttpsTransport:
     """One kept connection to the server that was asked last. For one thread at a time.
 
-    `connect_to` is where the servers are really reached, host and port, whatever their names: the name is still
-    what the TLS certificate must bear. `wall_timeout` is seconds of real time for one answer.
+    `connect_to` is where servers are really reached, host and port: one place for all, or asked by name. The name is
+    still what the TLS certificate must bear. `wall_timeout` is seconds of real time for one answer.
     """
 
     def __init__(
@@ -95,14 +69,14 @@ class HttpsTransport:
         clock: Clock,
         faults: Faults,
         context: ssl.SSLContext,
-        connect_to: tuple[str, int] | None = None,
+        connect_to: tuple[str, int] | Place | None = None,
         wall_timeout: float = 30.0,
     ) -> None:
         faults.declare(PORT, KINDS)
         self._clock = clock
         self._faults = faults
         self._context = context
-        self._connect_to = connect_to
+        self._place: Place = connect_to if callable(connect_to) else lambda _: connect_to
         self._wall_timeout = wall_timeout
         self._address = ""
         self._connection: http.client.HTTPSConnection | None = None
@@ -112,10 +86,6 @@ class HttpsTransport:
         fault = self._faults.take(PORT, path.rpartition("/")[2])
         if (answer := self._faulty(fault, address)) is not None:
             return answer
-        if self._connect_to is None and _never_real(address):
-            raise BenchError(
-                "smdp.unreachable", address=address, reason="a name for examples: say where it is (connect to)"
-            )
         answer = self._exchange(address, path, body)
         if fault is not None and fault.kind == "lost":
             self.rest()
@@ -129,6 +99,7 @@ class HttpsTransport:
             self._connection = None
 
     def _exchange(self, address: str, path: str, body: bytes) -> HttpAnswer:
+        was_kept = self._connection is not None and self._address == address
         try:
             connection = self._connect(address)
             connection.request("POST", path, body, HEADERS)
@@ -139,6 +110,9 @@ class HttpsTransport:
         except TimeoutError as error:
             raise self._failed("smdp.timeout", address, str(error)) from error
         except (OSError, http.client.HTTPException) as error:
+            if was_kept and isinstance(error, (ConnectionError, ssl.SSLEOFError)):
+                self.rest()  # servers close connections that rest, and a card may think for seconds
+                return self._exchange(address, path, body)
             raise self._failed("smdp.unreachable", address, str(error) or type(error).__name__) from error
         if len(content) > LONGEST_ANSWER:
             raise self._failed("smdp.not_json", address, "longer than any answer")
@@ -154,8 +128,11 @@ class HttpsTransport:
     def _connect(self, address: str) -> http.client.HTTPSConnection:
         if self._connection is None or self._address != address:
             self.rest()
-            place = self._connect_to or (address, http.client.HTTPS_PORT)
-            connection = _Connection(address, place, self._context, self._wall_timeout)
+            place = self._place(address)
+            if place is None and _never_real(address):
+                raise BenchError("smdp.unreachable", address=address, reason="a name for examples; say where it is")
+            place = place or (address, http.client.HTTPS_PORT)
+            connection = TlsConnection(address, place, self._context, self._wall_timeout)
             connection.connect()
             self._connection, self._address = connection, address
         return self._connection
@@ -174,25 +151,6 @@ class HttpsTransport:
         if fault.kind == "timeout":
             raise BenchError("smdp.timeout", address=address, fault=True)
         raise BenchError("smdp.unreachable", address=address, reason=fault.kind, fault=True)
-
-
-class _Connection(http.client.HTTPSConnection):
-    """The server's name in TLS (SNI) and in `Host`, but a place of our own to connect to."""
-
-    def __init__(self, host: str, place: tuple[str, int], context: ssl.SSLContext, timeout: float) -> None:
-        super().__init__(host, timeout=timeout, context=context)
-        self._place = place
-        self._tls = context
-
-    def connect(self) -> None:
-        """Open the connection to the place, speaking to `host`."""
-        plain = socket.create_connection(self._place, self.timeout)
-        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        try:
-            self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
-        except BaseException:
-            plain.close()
-            raise
 
 
 def _never_real(address: str) -> bool:

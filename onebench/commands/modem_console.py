@@ -35,14 +35,18 @@ class DownloadConsole:
         self._moving = sys.stderr.isatty()
         self._is_drawn = False
 
-    def consent(self, offer: ProfileOffer) -> bool:
-        """Show what is offered and ask, unless `--yes` was given."""
+    def consent(self, offer: ProfileOffer) -> bool | None:
+        """Show what is offered and ask, unless `--yes` was given: yes, no, or later (also for anything unclear)."""
         self.end()
         if not self._quiet or not self._yes:
             typer.echo(f"{offer.name} ({offer.provider}), ICCID {offer.iccid}, from {offer.address}", err=True)
             for rule in offer.rules:
                 typer.secho(f"  once enabled: {RULES[rule]}", fg="yellow", err=True)
-        return self._yes or typer.confirm("Install this profile?", err=True)
+        if self._yes:
+            return True
+        question = "Install this profile? yes, no (its server withdraws it) or later"
+        answer = str(typer.prompt(question, default="later", err=True)).strip().lower()
+        return {"yes": True, "y": True, "no": False, "n": False}.get(answer)
 
     def ask_code(self, _: ProfileOffer) -> str | None:
         """The confirmation code from the command line, else typed; None where nobody can type."""

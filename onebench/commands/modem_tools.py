@@ -21,6 +21,8 @@ BENCH_PART, OWN_PART = "modem", "virtual-modem"
 """Folders below the data folder: of a running bench's modem, and of `modem virtual`."""
 PKI_PART, CI_CERTIFICATE = "pki", "ci-certificate.pem"
 """Where the bench's own test CI leaves its certificate (`core.rsp.pki`, not loaded here: it costs time)."""
+SMDP_PARTS = ("smdp", "cloud/smdp")
+"""Where an SM-DP+ of `onebench run` and of `onebench cloud` note their port."""
 PACKAGES_PART = "packages"
 """Packages that were fetched and could not be written to a card yet."""
 
@@ -76,7 +78,7 @@ class Servers:
             clock=tools["clock"],
             faults=tools["faults"],
             context=tls_context(self.ca, also_trust=data / PKI_PART / CI_CERTIFICATE, insecure=self.insecure),
-            connect_to=_place(self.connect_to),
+            connect_to=_place(self.connect_to) or bench_server,
             wall_timeout=Settings().smdp_wall_timeout,
         )
         return LpaSetup(transport, data / PACKAGES_PART)
@@ -89,6 +91,31 @@ def _place(text: str) -> tuple[str, int] | None:
     if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
         raise BenchError("smdp.connect_to", text=text)
     return host.strip("[]"), int(port)
+
+
+def bench_server(address: str) -> tuple[str, int] | None:
+    """Where the bench's own SM-DP+ listens, if `address` is its name and one runs on this machine."""
+    from cloud.smdp.server import ADDRESS
+    from core.store import JsonStore
+
+    if address != ADDRESS:
+        return None
+    for part in SMDP_PARTS:
+        path = default_data_folder() / part / "server.json"
+        port = JsonStore(path).load().get("port") if path.exists() else None
+        if isinstance(port, int) and _listens(port):
+            return "127.0.0.1", port
+    return None
+
+
+def _listens(port: int) -> bool:
+    import socket
+
+    try:
+        socket.create_connection(("127.0.0.1", port), 1.0).close()
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -40,7 +40,11 @@ def steps() -> list[Step]:
 @pytest.fixture
 def download(desk: Desk, steps: list[Step]) -> Callable[..., Profile]:
     def download(
-        code: ActivationCode = CODE, *, kept: Path | None = None, consent: bool = True, confirmation: str | None = None
+        code: ActivationCode = CODE,
+        *,
+        kept: Path | None = None,
+        consent: bool | None = True,
+        confirmation: str | None = None,
     ) -> Profile:
         return Download(
             code,
@@ -91,11 +95,18 @@ def test_segments_of_any_length(desk: Desk, download: Any, segment: int) -> None
     assert download().iccid == ICCID
 
 
-def test_the_person_says_no(desk: Desk, download: Any) -> None:
+@pytest.mark.parametrize(
+    ("answer", "code", "reason"),
+    [
+        (False, "esim.declined", auth.CancelReason.END_USER_REJECTION),
+        (None, "esim.postponed", auth.CancelReason.POSTPONED),
+    ],
+)
+def test_the_person_says_no_or_not_now(desk: Desk, download: Any, answer: bool | None, code: str, reason: int) -> None:
     with pytest.raises(BenchError) as told:
-        download(consent=False)
-    assert told.value.code == "esim.declined"
-    assert desk.card.cancelled == [auth.CancelReason.END_USER_REJECTION]
+        download(consent=answer)
+    assert told.value.code == code
+    assert desk.card.cancelled == [reason]
     assert desk.server.calls[-1] == "cancelSession"
 
 
@@ -321,4 +332,4 @@ def test_ctrl_c_while_being_asked(desk: Desk, steps: list[Step]) -> None:
             CODE, conversation=desk.conversation, recover=desk.recover, server=desk.es9, kept=KeptPackages(None),
             imei="", consent=interrupt, confirmation_code=lambda offer: None, report=steps.append,
         ).run()  # fmt: skip
-    assert desk.card.cancelled == [auth.CancelReason.END_USER_REJECTION]
+    assert desk.card.cancelled == [auth.CancelReason.POSTPONED]

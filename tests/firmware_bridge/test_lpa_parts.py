@@ -30,7 +30,8 @@ from firmware_bridge.euicc.block_size import BlockSize
 from firmware_bridge.euicc.bpp import split
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.lpa.notifications import send_all
-from firmware_bridge.lpa.transport import KINDS, PORT, HttpsTransport, tls_context
+from firmware_bridge.lpa.tls import tls_context
+from firmware_bridge.lpa.transport import KINDS, PORT, HttpsTransport
 
 
 @given(st.integers(1, 6000), st.integers(1, 2500))
@@ -172,6 +173,7 @@ class Echo(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
+        self.close_connection = self.path == "/rude"
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -224,6 +226,12 @@ def test_the_name_is_the_servers_wherever_it_is_reached(reach: Any) -> None:
     transport.rest()
     transport.post(ADDRESS, "/gsma/x", b"{}")
     assert len(Echo.connections) == 2
+
+
+def test_a_server_that_closes_connections_without_a_word(reach: Any) -> None:
+    transport = reach()
+    for _ in range(3):
+        assert transport.post(ADDRESS, "/rude", b"{}").status == 418
 
 
 def test_who_is_not_trusted_is_not_asked(
