@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.clock import Clock
+from core.errors import BenchError
 from core.faults import Faults
 from core.randomness import Randomness
 from core.rsp import tlv
@@ -15,14 +16,14 @@ from firmware_bridge.virtual.card.files import MF, File, FileSystem
 from firmware_bridge.virtual.card.isdr import IsdR
 from firmware_bridge.virtual.card.keys import CardKeys
 from firmware_bridge.virtual.card.memory import CardMemory
-from firmware_bridge.virtual.card.status import StatusWord
+from firmware_bridge.virtual.card.pins import INSTRUCTIONS, Pins
+from firmware_bridge.virtual.card.status import MEMORY_FAILURE, StatusWord
 
 CHANNELS = 4
 """Channel 0 and three logical ones, as most cards have."""
 SVN = bytes((2, 2, 2))
 LONGEST_COMMAND = 65_536
 """Bytes of one ES10 command over all its STORE DATA blocks."""
-PIN_TRIES_LEFT = 3
 
 OK = b"\x90\x00"
 
@@ -61,9 +62,11 @@ class Card:
         faults: Faults,
         randomness: Randomness,
         pki: Path | None = None,
+        preinstalled: bool = True,
         strict: bool = False,
     ) -> None:
-        self.memory = CardMemory(folder)
+        self.memory = CardMemory(folder, preinstalled=preinstalled)
+        self._pins = Pins(self.memory)
         self._isd_r = IsdR(
             self.memory,
             CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness, pki=pki),
@@ -81,6 +84,7 @@ class Card:
         """Cold reset: every channel is closed, nothing is selected."""
         self._channels = {0: _Channel()}
         self._isd_r.reset()
+        self._pins.reset()
         self.refresh_wanted = False
 
     def files(self) -> FileSystem | None:
@@ -139,8 +143,10 @@ class Card:
         if instruction == 0xE2 and apdu[0] & 0x80:
             return self._store_data(channel_of(apdu[0]), channel, p1, p2, data)
         if instruction == 0xB0:
+            self._check_access(channel)
             return self._read_binary(channel, p1, p2, expected)
         if instruction == 0xB2:
+            self._check_access(channel)
             return self._read_record(channel, p1, p2)
         if instruction == 0xF2:
             directory = channel.directory
@@ -149,10 +155,8 @@ class Card:
             return b"" if p2 == 0x0C else directory.control_parameters()
         if instruction == 0xAA and apdu[0] & 0x80:  # TERMINAL CAPABILITY
             return b""
-        if instruction == 0x20:
-            if not data:  # asks for the tries that are left
-                raise StatusWord(0x63C0 | PIN_TRIES_LEFT)
-            raise StatusWord(0x6984)  # the PIN is switched off
+        if instruction in INSTRUCTIONS:
+            return self._pin(instruction, p2, data)
         raise StatusWord(0x6D00)
 
     def _select(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
@@ -223,6 +227,17 @@ class Card:
         finally:
             if last:
                 channel.end_chain()
+
+    def _pin(self, instruction: int, p2: int, data: bytes) -> bytes:
+        try:
+            self._pins.command(instruction, p2, data)
+        except BenchError as error:
+            raise StatusWord(MEMORY_FAILURE) from error
+        return b""
+
+    def _check_access(self, channel: _Channel) -> None:
+        if channel.file is not None and channel.file.needs_pin and not self._pins.open:
+            raise StatusWord(0x6982)
 
     @staticmethod
     def _read_binary(channel: _Channel, p1: int, p2: int, expected: int | None) -> bytes:

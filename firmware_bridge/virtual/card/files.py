@@ -10,6 +10,10 @@ from core.rsp.messages import USIM
 from firmware_bridge.virtual.card.memory import StoredProfile
 
 MF, ADF_USIM, EF_ICCID, EF_DIR = 0x3F00, 0x7FFF, 0x2FE2, 0x2F00
+ALWAYS_READABLE = (EF_ICCID, EF_DIR, 0x2F05, 0x6F05, 0x6F46, 0x6FB7)
+"""What a phone shows and needs before the PIN: languages, operator's name, emergency numbers (TS 31.102 §4.2)."""
+KEY_REFERENCES = bytes.fromhex("83010183010A")
+"""PIN 1 and ADM 1; the bits of the PIN status template say in this order whether they are on."""
 MNC_DIGITS = 2
 EMERGENCY_NUMBERS = ("110", "118", "119")
 """Japan: police, coast guard, fire."""
@@ -26,6 +30,13 @@ class File:
     records: tuple[bytes, ...] = ()
     children: dict[int, File] = field(default_factory=dict)
     aid: bytes = b""
+    pin_on: bool = False
+    """For a directory: PIN 1 is asked for (shown in the PIN status template)."""
+
+    @property
+    def needs_pin(self) -> bool:
+        """Whether reading it wants PIN 1 where that is switched on."""
+        return not self.is_directory and self.identifier not in ALWAYS_READABLE
 
     @property
     def is_directory(self) -> bool:
@@ -51,7 +62,7 @@ class File:
             parts.append(tlv.encode(0xA5, tlv.encode(0x80, b"\x71")))
         parts.append(tlv.encode(0x8A, b"\x05"))
         if self.is_directory:
-            parts.append(tlv.encode(0xC6, bytes.fromhex("90014083010183010A")))
+            parts.append(tlv.encode(0xC6, bytes((0x90, 1, 0xC0 if self.pin_on else 0x40)) + KEY_REFERENCES))
         else:
             total = len(self.data) if self.data is not None else sum(map(len, self.records))
             parts.append(tlv.encode(0x8B, bytes.fromhex("2F0602")))
@@ -69,7 +80,9 @@ class FileSystem:
         self.msisdn = profile.msisdn
         self.provider = profile.provider
         aid = _usim_aid(profile)
-        self.usim = File(ADF_USIM, children=_by_identifier(_filled(profile, _usim_files(profile))), aid=aid)
+        self.usim = File(
+            ADF_USIM, children=_by_identifier(_filled(profile, _usim_files(profile))), aid=aid, pin_on=profile.pin_on
+        )
         entry = tlv.encode(0x61, tlv.encode(0x4F, aid) + tlv.encode(0x50, b"USIM"))
         root = [
             File(EF_ICCID, encode_iccid(profile.iccid)),
@@ -77,7 +90,7 @@ class FileSystem:
             File(0x2F05, b"jaen"),
         ]
         root = [*_filled(profile, root), self.usim]
-        self.root = File(MF, children=_by_identifier(root))
+        self.root = File(MF, children=_by_identifier(root), pin_on=profile.pin_on)
 
     def select(self, identifier: int, current: File) -> File | None:
         """By identifier, as seen from `current`: itself, its children, the MF and the MF's children."""

@@ -48,6 +48,9 @@ class StoredProfile:
     notify: list[dict[str, Any]] | None = None
     files: dict[str, str | list[str]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    pin_on: bool = False
+    pin_tries: int = 3
+    puk_tries: int = 10
 
     def addresses(self, operation: int) -> list[str]:
         """Who wants to hear of `operation` (a bit of NotificationEvent)."""
@@ -68,9 +71,13 @@ class StoredNotification:
 
 
 class CardMemory:
-    """The persistent part. Change it, then `save`; a failed save leaves disk and memory as they were before."""
+    """The persistent part. Change it, then `save`; a failed save leaves disk and memory as they were before.
 
-    def __init__(self, folder: Path) -> None:
+    A new card has the demonstration's profiles, unless it shall not be `preinstalled`.
+    """
+
+    def __init__(self, folder: Path, *, preinstalled: bool = True) -> None:
+        self._preinstalled = preinstalled
         self._store = JsonStore(folder / "card.json")
         self.nvm_size = NVM_SIZE
         """Bytes for profiles in all."""
@@ -146,8 +153,7 @@ class CardMemory:
         self.default_smdp = str(content.get("default_smdp", ""))
         self.eid, self.profiles, self.notifications = eid, profiles, notifications
 
-    @staticmethod
-    def _first_content() -> dict[str, Any]:
+    def _first_content(self) -> dict[str, Any]:
         demo = demo_data()
         profiles = [
             StoredProfile(
@@ -158,7 +164,7 @@ class CardMemory:
                 provider=item["provider"],
                 name=item["name"],
             )
-            for number, item in enumerate(demo["profiles"])
+            for number, item in enumerate(demo["profiles"] if self._preinstalled else [])
         ]
         return {
             "eid": demo["car"]["eid"],
