@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.clock import Clock
@@ -10,9 +9,11 @@ from core.errors import BenchError
 from core.faults import Faults
 from core.randomness import Randomness
 from core.rsp import tlv
-from core.rsp.messages import ISD_R, USIM
+from core.rsp.messages import ISD_R
 from firmware_bridge.euicc.apdu import channel_of
-from firmware_bridge.virtual.card.files import MF, File, FileSystem
+from firmware_bridge.virtual.card.channel import Channel, read_command
+from firmware_bridge.virtual.card.file_access import FileAccess
+from firmware_bridge.virtual.card.files import FileSystem
 from firmware_bridge.virtual.card.isdr import IsdR
 from firmware_bridge.virtual.card.keys import CardKeys
 from firmware_bridge.virtual.card.memory import CardMemory
@@ -26,25 +27,6 @@ LONGEST_COMMAND = 65_536
 """Bytes of one ES10 command over all its STORE DATA blocks."""
 
 OK = b"\x90\x00"
-
-
-@dataclass
-class _Channel:
-    """What one channel has selected and what it still has to give."""
-
-    isd_r: bool = False
-    directory: File | None = None
-    file: File | None = None
-    pending: bytes = b""
-    received: bytearray = field(default_factory=bytearray)
-    next_block: int = 0
-    streaming: bool = False
-
-    def end_chain(self) -> None:
-        """The next STORE DATA begins a new chain."""
-        self.received.clear()
-        self.next_block = 0
-        self.streaming = False
 
 
 class Card:
@@ -67,6 +49,7 @@ class Card:
     ) -> None:
         self.memory = CardMemory(folder, preinstalled=preinstalled)
         self._pins = Pins(self.memory)
+        self._files = FileAccess(self.memory, self._pins)
         self._isd_r = IsdR(
             self.memory,
             CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness, pki=pki),
@@ -78,11 +61,11 @@ class Card:
         )
         self.refresh_wanted = False
         """A REFRESH waits to be carried out by the modem (TS 31.111 §6.4.7)."""
-        self._channels: dict[int, _Channel] = {0: _Channel()}
+        self._channels: dict[int, Channel] = {0: Channel()}
 
     def reset(self) -> None:
         """Cold reset: every channel is closed, nothing is selected."""
-        self._channels = {0: _Channel()}
+        self._channels = {0: Channel()}
         self._isd_r.reset()
         self._pins.reset()
         self.refresh_wanted = False
@@ -96,7 +79,7 @@ class Card:
         """A free logical channel, or None."""
         for number in range(1, CHANNELS):
             if number not in self._channels:
-                self._channels[number] = _Channel()
+                self._channels[number] = Channel()
                 return number
         return None
 
@@ -115,7 +98,7 @@ class Card:
         channel = self._channels.get(number)
         if channel is None:
             return _status(0x6881)
-        data, expected, well_formed = _body(apdu)
+        data, expected, well_formed = read_command(apdu)
         if not well_formed:
             return _status(0x6700)
         instruction = apdu[1]
@@ -129,11 +112,14 @@ class Card:
         limit = 0 if number == 0 and expected is None and data else (expected or 256)
         return self._give(channel, answer, limit)
 
-    def _carry_out(self, channel: _Channel, apdu: bytes, instruction: int, data: bytes, expected: int | None) -> bytes:
+    def _carry_out(self, channel: Channel, apdu: bytes, instruction: int, data: bytes, expected: int | None) -> bytes:
         p1, p2 = apdu[2], apdu[3]
         if instruction == 0xA4:
             self._isd_r.leave(channel_of(apdu[0]))
-            return self._select(channel, p1, p2, data)
+            channel.end_chain()
+            if p1 == 0x04 and data == ISD_R:
+                return self._select_isd_r(channel)
+            return self._files.select(channel, p1, p2, data)
         if instruction == 0xC0:
             if not channel.pending:
                 raise StatusWord(0x6985)
@@ -143,46 +129,22 @@ class Card:
         if instruction == 0xE2 and apdu[0] & 0x80:
             return self._store_data(channel_of(apdu[0]), channel, p1, p2, data)
         if instruction == 0xB0:
-            self._check_access(channel)
-            return self._read_binary(channel, p1, p2, expected)
+            return self._files.read_binary(channel, p1, p2, expected)
         if instruction == 0xB2:
-            self._check_access(channel)
-            return self._read_record(channel, p1, p2)
+            return self._files.read_record(channel, p1, p2, expected)
         if instruction == 0xF2:
-            directory = channel.directory
-            if directory is None:
-                raise StatusWord(0x6A82)
-            return b"" if p2 == 0x0C else directory.control_parameters()
+            return self._files.status(channel, p2)
         if instruction == 0xAA and apdu[0] & 0x80:  # TERMINAL CAPABILITY
             return b""
         if instruction in INSTRUCTIONS:
             return self._pin(instruction, p2, data)
         raise StatusWord(0x6D00)
 
-    def _select(self, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
-        channel.end_chain()
-        files = self.files()
-        if p1 == 0x04 and data == ISD_R:
-            channel.isd_r, channel.directory, channel.file = True, None, None
-            control = tlv.encode(0x84, ISD_R) + tlv.encode(0xA5, tlv.encode(0x9F65, b"\xff"))
-            return tlv.encode(0x6F, control + tlv.encode(0xE0, tlv.encode(0x82, SVN)))
-        found: File | None = None
-        if files is not None:
-            current = channel.directory or files.root
-            if p1 == 0x04:
-                found = files.usim if len(data) >= len(USIM) and files.usim.aid.startswith(data) else None
-            elif p1 == 0x00:
-                found = files.select(int.from_bytes(data, "big") if data else MF, current)
-            elif p1 in (0x08, 0x09):
-                found = files.by_path(data, files.root if p1 == 0x08 else current)
-        if found is None:
-            raise StatusWord(0x6A82)
-        channel.isd_r = False
-        if found.is_directory:
-            channel.directory, channel.file = found, None
-        else:
-            channel.file = found
-        return b"" if p2 & 0x0C == 0x0C else found.control_parameters()
+    @staticmethod
+    def _select_isd_r(channel: Channel) -> bytes:
+        channel.isd_r, channel.directory, channel.file = True, None, None
+        control = tlv.encode(0x84, ISD_R) + tlv.encode(0xA5, tlv.encode(0x9F65, b"\xff"))
+        return tlv.encode(0x6F, control + tlv.encode(0xE0, tlv.encode(0x82, SVN)))
 
     def _manage_channel(self, p1: int, p2: int) -> bytes:
         if p1 == 0x00 and p2 == 0x00:
@@ -194,7 +156,7 @@ class Card:
             return b""
         raise StatusWord(0x6A86)
 
-    def _store_data(self, number: int, channel: _Channel, p1: int, p2: int, data: bytes) -> bytes:
+    def _store_data(self, number: int, channel: Channel, p1: int, p2: int, data: bytes) -> bytes:
         if not channel.isd_r:
             raise StatusWord(0x6985)
         last = bool(p1 & 0x80)
@@ -218,7 +180,7 @@ class Card:
         channel.end_chain()
         return self._isd_r.command(command)
 
-    def _stream(self, number: int, channel: _Channel, data: bytes, last: bool) -> bytes:
+    def _stream(self, number: int, channel: Channel, data: bytes, last: bool) -> bytes:
         try:
             return self._isd_r.stream(number, data, last)
         except StatusWord:
@@ -235,35 +197,8 @@ class Card:
             raise StatusWord(MEMORY_FAILURE) from error
         return b""
 
-    def _check_access(self, channel: _Channel) -> None:
-        if channel.file is not None and channel.file.needs_pin and not self._pins.open:
-            raise StatusWord(0x6982)
-
     @staticmethod
-    def _read_binary(channel: _Channel, p1: int, p2: int, expected: int | None) -> bytes:
-        if channel.file is None or channel.file.data is None:
-            raise StatusWord(0x6986 if channel.file is None else 0x6981)
-        content = channel.file.data[p1 << 8 | p2 :]
-        if not content:
-            raise StatusWord(0x6B00)
-        if expected is None or expected == 0:
-            return content
-        if expected > len(content):
-            raise StatusWord(0x6C00 | len(content))
-        return content[:expected]
-
-    @staticmethod
-    def _read_record(channel: _Channel, p1: int, p2: int) -> bytes:
-        if channel.file is None or not channel.file.records:
-            raise StatusWord(0x6986 if channel.file is None else 0x6981)
-        if p2 & 0x07 != 0x04:
-            raise StatusWord(0x6A86)
-        if not 1 <= p1 <= len(channel.file.records):
-            raise StatusWord(0x6A83)
-        return channel.file.records[p1 - 1]
-
-    @staticmethod
-    def _give(channel: _Channel, answer: bytes, limit: int) -> bytes:
+    def _give(channel: Channel, answer: bytes, limit: int) -> bytes:
         """At most `limit` bytes now, the rest by GET RESPONSE."""
         channel.pending = answer[limit:]
         if not channel.pending:
@@ -272,20 +207,6 @@ class Card:
 
     def _want_refresh(self) -> None:
         self.refresh_wanted = True
-
-
-def _body(apdu: bytes) -> tuple[bytes, int | None, bool]:
-    """Data, Le (None when absent) and whether the lengths fit (ISO/IEC 7816-4 §5.1, short form)."""
-    if len(apdu) == 4:
-        return b"", None, True
-    length = apdu[4]
-    if len(apdu) == 5:
-        return b"", length, True
-    if len(apdu) == 5 + length:
-        return apdu[5:], None, True
-    if len(apdu) == 6 + length:
-        return apdu[5:-1], apdu[-1], True
-    return b"", None, False
 
 
 def _status(status: int) -> bytes:
