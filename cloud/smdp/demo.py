@@ -14,21 +14,23 @@ from core.rsp.activation_code import ActivationCode
 from core.rsp.pki import SMDP_OID
 
 PROFILE_TYPE = "onebench-demo"
+ORDERED_TYPE = "onebench-demo-ordered"
 
 
 def fill_with_demo(context: SmdpContext) -> list[Offer]:
-    """Put the profiles of `assets/demo/demo.toml` in stock and order those for testers; the ones that wait.
+    """Put the profiles of `assets/demo/demo.toml` in stock: the drivers' (`profiles`), which their operator orders
+    when a car asks, and those that anybody may download (`downloads`), ordered here.
 
-    Spent ones begin anew. What belongs to the demonstration's people waits for the vehicle cloud's order.
+    The latter, as far as they wait, are the answer; spent ones begin anew.
     """
     for item in demo_data()["profiles"]:
-        _stock(context, item)
+        _stock(context, item, PROFILE_TYPE)
     offers = []
     for item in demo_data()["downloads"]:
         iccid, code = item["iccid"], item.get("confirmation_code", "")
-        _stock(context, item)
+        _stock(context, item, ORDERED_TYPE)
         if _is_spent(context, iccid):
-            context.book.put(Order(iccid, PROFILE_TYPE))
+            context.book.put(Order(iccid, ORDERED_TYPE))
             download_order(context, {"iccid": iccid})
             confirm_order(
                 context,
@@ -41,10 +43,10 @@ def fill_with_demo(context: SmdpContext) -> list[Offer]:
     return offers
 
 
-def _stock(context: SmdpContext, item: dict[str, Any]) -> None:
+def _stock(context: SmdpContext, item: dict[str, Any], profile_type: str) -> None:
     if item["iccid"] not in context.book:
-        names = {key: item[key] for key in ("iccid", "imsi", "msisdn", "provider", "name")}
-        context.book.add(new_profile(context.randomness, **names), PROFILE_TYPE)
+        facts = {name: item[name] for name in ("iccid", "imsi", "msisdn", "provider", "name")}
+        context.book.add(new_profile(context.randomness, **facts), profile_type)
 
 
 def _is_spent(context: SmdpContext, iccid: str) -> bool:

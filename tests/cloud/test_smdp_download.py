@@ -412,7 +412,7 @@ def test_notifications_are_believed_only_when_signed_by_that_card(desk: Desk) ->
     desk.notify(Card.make(desk.issuer, OTHER_EID).operation(3))
     assert desk.order.state is State.INSTALLED
     desk.notify(desk.card.operation(3))
-    assert (desk.order.state, desk.order.on_card) == (State.UNAVAILABLE, "deleted")
+    assert (desk.order.state, desk.order.on_card, desk.order.eid) == (State.AVAILABLE, "deleted", "")
     with refused(Refusal.ELEMENT_MISSING):
         desk.notify({})
 

@@ -173,7 +173,9 @@ def given_up(order: Order, reason: int) -> Order:
 
 
 def used(order: Order, operation: str) -> Order:
-    """A card tells `enabled`, `disabled` or `deleted`; a deleted profile is never handed out again."""
+    """A card tells `enabled`, `disabled` or `deleted`; a deleted profile goes back into stock, to be ordered again."""
     if order.state is not State.INSTALLED:
         return order
-    return replace(order, on_card=operation, state=State.UNAVAILABLE if operation == "deleted" else order.state)
+    if operation == "deleted":
+        return Order(order.iccid, order.profile_type, on_card=operation)
+    return replace(order, on_card=operation)
