@@ -53,6 +53,7 @@ class Settings:
     at_apdu_timeout: float = 30.0  # some cards think for many seconds over one APDU
     at_profile_timeout: float = 120.0  # enable and disable may reset the card
     apdu_data_most: int = 255  # data bytes in one APDU; where a modem takes fewer, that is found out at the first try
+    sim_refresh_wait: float = 20.0  # modems that heed the card's REFRESH show the new SIM within 10 s
     modem_return_wait: float = 20.0  # a modem that restarts is back on its bus after 10-15 s
     registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
     modem_poll_interval: float = 2.0  # signal bars move at walking pace

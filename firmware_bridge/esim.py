@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.errors import BenchError
 from core.rsp.iccid import encode_iccid
 from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, ProfileInfo, Result
-from core.rsp.messages_admin import ResetOption, ResetResult
 from core.rsp.tlv import TlvError
 from firmware_bridge.card_access import CardChannel, Run, Way, open_application
 from firmware_bridge.euicc.apdu import LONGEST_BLOCK, CardError
@@ -19,7 +18,9 @@ from firmware_bridge.euicc.block_size import BlockSize
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.types import Addresses, EuiccInfo, Notification, Profile
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from core.rsp.messages_admin import ResetOption
+
 NICKNAME_BYTES = 64
 """SGP.22 §5.7.21."""
 BUSY_WAIT, BUSY_POLL = 15.0, 0.3
@@ -125,27 +126,36 @@ class Esim:
 
     def delete(self, iccid: str) -> None:
         """Raises `esim.profile_not_found`, `esim.wrong_state` (it is enabled), `esim.policy`."""
+        from firmware_bridge.euicc.es10_admin import AdminFunctions
+
         _checked(iccid)
-        self._change(lambda es10: es10.delete(iccid), long=True, iccid=iccid)
+        self._change(lambda es10: AdminFunctions(es10).delete(iccid), long=True, iccid=iccid)
 
     def reset(self, options: Collection[ResetOption]) -> bool:
         """eUICCMemoryReset; False when there was nothing to delete. Raises `esim.busy`, `esim.card_error`."""
+        from core.rsp.messages_admin import ResetResult
+        from firmware_bridge.euicc.es10_admin import AdminFunctions
+
         with self.conversation(long=True) as es10:
-            result = es10.memory_reset(options)
+            result = AdminFunctions(es10).memory_reset(options)
         if result not in (ResetResult.OK, ResetResult.NOTHING_TO_DELETE):
             raise BenchError("esim.busy" if result == ResetResult.CAT_BUSY else "esim.card_error", result=result)
         return result == ResetResult.OK
 
     def addresses(self) -> Addresses:
         """The servers that the card names."""
+        from firmware_bridge.euicc.es10_admin import AdminFunctions
+
         with self.conversation() as es10:
-            found = es10.addresses()
+            found = AdminFunctions(es10).addresses()
         return Addresses(found.default_smdp or "", found.root_smds)
 
     def set_default_smdp(self, address: str) -> None:
         """Raises `esim.card_error`."""
+        from firmware_bridge.euicc.es10_admin import AdminFunctions
+
         with self.conversation() as es10:
-            result = es10.set_default_smdp(address)
+            result = AdminFunctions(es10).set_default_smdp(address)
         if result != Result.OK:
             raise BenchError("esim.card_error", result=result)
 

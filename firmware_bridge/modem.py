@@ -359,17 +359,25 @@ class Modem:
             return False
 
     def _await_sim(self, wanted: str | None, changed: str) -> None:
-        deadline = self._clock.monotonic() + self._settings.at_profile_timeout
+        """Wait until the modem shows the new SIM; one that ignores the card's REFRESH is made to read it."""
+        if self._shows_sim(wanted, changed, self._settings.sim_refresh_wait):
+            return
+        if not self._is(changed, wanted is not None):
+            raise BenchError("esim.card_error", reason="no refresh", iccid=changed)
+        with contextlib.suppress(BenchError):  # the card has done it: that is what was asked
+            self.restart_sim()
+            self._shows_sim(wanted, changed, self._settings.at_profile_timeout)
+
+    def _shows_sim(self, wanted: str | None, changed: str, patience: float) -> bool:
+        deadline = self._clock.monotonic() + patience
         while True:
             sim = self.sim()
             if wanted is not None and sim.status in ("ready", "pin", "puk") and sim.iccid == wanted:
-                return
+                return True
             if wanted is None and (sim.status == "absent" or (sim.iccid is not None and sim.iccid != changed)):
-                return
+                return True
             if self._clock.monotonic() >= deadline:
-                if self._is(changed, wanted is not None):
-                    return  # the card did it; this modem reads it only after a restart
-                raise BenchError("esim.card_error", reason="no refresh", iccid=changed)
+                return False
             self._pause(POLL)
 
     def _come_back(self) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TypeVar
 
 from core.errors import BenchError
 from core.rsp import messages as m
-from core.rsp import messages_admin as admin
 from core.rsp import tlv
 from core.rsp.schema import Message
 from firmware_bridge.euicc.apdu import DEFAULT_BLOCK, CardError, Transmit, exchange, store_data
@@ -105,26 +104,6 @@ class Es10:
     def remove_notification(self, sequence: int) -> int:
         """ES10b.RemoveNotificationFromList: 0 ok, 1 nothing to delete."""
         return self.ask(m.RemoveNotification(sequence), m.RemoveAnswer).result
-
-    def delete(self, iccid: str) -> int:
-        """ES10c.DeleteProfile; the result code."""
-        return self.ask(admin.DeleteProfile(iccid=iccid), admin.DeleteAnswer).result
-
-    def memory_reset(self, options: Collection[admin.ResetOption]) -> int:
-        """ES10c.eUICCMemoryReset; an `admin.ResetResult`."""
-        return self.ask(admin.MemoryReset(frozenset(options)), admin.MemoryResetAnswer).result
-
-    def addresses(self) -> admin.ConfiguredAddresses:
-        """ES10a.GetEuiccConfiguredAddresses."""
-        return self.ask(admin.GetConfiguredAddresses(), admin.ConfiguredAddresses)
-
-    def set_default_smdp(self, address: str) -> int:
-        """ES10a.SetDefaultDpAddress ("" takes it away); 0 ok."""
-        return self.ask(admin.SetDefaultSmdpAddress(address), admin.SetDefaultSmdpAnswer).result
-
-    def authorisation_rules(self) -> list[admin.AuthorisationRule]:
-        """ES10b.GetRAT: which profile policy rules the card allows whom."""
-        return self.ask(admin.GetRat(), admin.RatAnswer).rules
 
     def ask(self, request: Message, kind: type[A]) -> A:
         """Any function: `request` out, its answer as `kind` back."""

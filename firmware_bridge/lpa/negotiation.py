@@ -11,6 +11,7 @@ from core.rsp.activation_code import ActivationCode
 from core.rsp.messages_bpp import StoreMetadata
 from core.rsp.schema import Message
 from firmware_bridge.euicc.es10 import Es10
+from firmware_bridge.euicc.es10_admin import AdminFunctions
 from firmware_bridge.euicc.es10_download import DownloadFunctions, SessionRefused
 from firmware_bridge.lpa.es9 import Authentication, Es9, Offer
 from firmware_bridge.lpa.offer import AskCode, Consent, ProfileOffer, context_of, hash_of_code, offer_of
@@ -69,7 +70,7 @@ class Negotiation:
         if signed.transaction_id != self.transaction_id:
             raise BenchError("smdp.mismatch", what="transactionId", function="authenticateClient")
         self.offer = offer_of(metadata, self._server.address)
-        if rules_of(metadata) and not allowed(metadata, es10.authorisation_rules()):
+        if rules_of(metadata) and not allowed(metadata, AdminFunctions(es10).authorisation_rules()):
             raise BenchError("esim.ppr_not_allowed", rules=" ".join(self.offer.rules), iccid=self.offer.iccid)
         self._server.rest()  # a person thinks for longer than servers keep connections
         answer = self._consent(self.offer)

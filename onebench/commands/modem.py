@@ -84,6 +84,9 @@ def virtual(
     data: Annotated[Path | None, typer.Option(help="Folder that keeps the card.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="A new card.")] = False,
     listen: Annotated[list[str] | None, typer.Option(help="HOST:PORT or path of a further port on a socket.")] = None,
+    control: Annotated[
+        str, typer.Option(help="HOST:PORT or path where testers disturb it; `help` there says how.")
+    ] = "",
     personality: Annotated[str, typer.Option(help="Whose ways it has: a file of assets/modems/personalities.")] = "",
 ) -> None:
     """Run a virtual modem with an eUICC until Ctrl-C."""
@@ -93,6 +96,8 @@ def virtual(
     from core.data_folder import DataFolder
     from core.randomness import SystemRandomness
     from firmware_bridge.virtual import LINK_NAME, VirtualModem
+    from firmware_bridge.virtual.control import Console
+    from firmware_bridge.virtual.control_port import ControlPort
     from firmware_bridge.virtual.personalities import STANDARD
 
     stop = threading.Event()
@@ -110,8 +115,13 @@ def virtual(
                 personality=personality or STANDARD,
                 **tools,
             )
-            print(modem.start(), *modem.addresses, sep="\n", flush=True)
+            modem.start()
+            console = ControlPort(control, Console(modem, tools["faults"]).run) if control else None
+            places = [console.address] if console is not None else []
+            print(modem.path, *modem.addresses, *places, sep="\n", flush=True)
             stop.wait()
+            if console is not None:
+                console.close()
             modem.stop()
     finally:
         folder.close()

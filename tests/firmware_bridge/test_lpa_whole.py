@@ -20,6 +20,7 @@ from core.randomness import SeededRandomness
 from core.rsp.activation_code import ActivationCode
 from core.settings import Settings
 from firmware_bridge import HttpsTransport, LpaSetup, Modem, Step, VirtualModem, open_modem, tls_context
+from firmware_bridge.virtual.personalities import STANDARD, personality_names
 
 NEW, LARGE = "8981000000000000037", "8981000000000000904"
 PORT = "lpa.http"
@@ -31,7 +32,15 @@ def pki(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def virtual(tmp_path: Path, pki: Path, clock: Clock, events: EventLog, faults: Faults) -> Iterator[VirtualModem]:
+def personality() -> str:
+    """Tests choose others with `parametrize("personality", …)`."""
+    return STANDARD
+
+
+@pytest.fixture
+def virtual(
+    personality: str, tmp_path: Path, pki: Path, clock: Clock, events: EventLog, faults: Faults
+) -> Iterator[VirtualModem]:
     modem = VirtualModem(
         folder=tmp_path / "modem",
         clock=clock,
@@ -40,6 +49,7 @@ def virtual(tmp_path: Path, pki: Path, clock: Clock, events: EventLog, faults: F
         randomness=SeededRandomness(7),
         link=tmp_path / "ttyBench",
         pki=pki,
+        personality=personality,
     )
     modem.start()
     yield modem
@@ -262,6 +272,16 @@ def test_a_modem_that_says_error_to_the_last_block(dial: Any, server: SmdpServer
 
     assert modem.download(code_of(server), consent=yes, progress=pull).iccid == NEW
     assert pulled
+    assert state_of(server) == "INSTALLED"
+
+
+@pytest.mark.parametrize("personality", personality_names())
+def test_modems_of_all_makers(dial: Any, server: SmdpServer, personality: str) -> None:
+    modem = dial()
+    assert modem.download(code_of(server), consent=yes).iccid == NEW
+    modem.enable(NEW)
+    assert modem.sim().iccid == NEW
+    assert modem.send_notifications().kept == ()
     assert state_of(server) == "INSTALLED"
 
 
