@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.rsp.iccid import unswap_digits
 from firmware_bridge import status
 from firmware_bridge.at.command import AtCommand
-from firmware_bridge.at.values import arguments_of, to_int
+from firmware_bridge.at.values import after_prefix, arguments_of, to_int, unquote
 from firmware_bridge.card_access import Run, require
 from firmware_bridge.types import Identity, Operator, Registration, Signal, SimState
 
@@ -90,7 +90,7 @@ class Questions:
     def _bare(self, name: str) -> str:
         answer = self._run(self._command(f"AT{name}"))
         line = answer.line(name) if answer.ok else None
-        return arguments_of(line)[0] if line and arguments_of(line) else ""
+        return unquote(after_prefix(line)) if line else ""  # a maker's name may hold a comma
 
     def _command(self, text: str) -> AtCommand:
         return AtCommand(text, timeout=self._timeout)

@@ -127,15 +127,26 @@ class VirtualModem:
 
     def start(self) -> str:
         """Switch on; the path that clients open."""
-        with self._lock:
-            first = self._terminals[0]
-            if first.port is None:
-                self._open_ports()
-                self._device.power_on(booted=not self._was_on)
-                self._was_on = True
-                self._events.emit(ACTOR, "modem.plugged", port=self.path)
-        assert first.port is not None
-        return first.port.path
+        first = self._terminals[0]
+        opened: list[Port] = []
+        try:
+            with self._lock:
+                if first.port is None:
+                    self._open_ports(opened)
+                    self._device.power_on(booted=not self._was_on)
+                    self._was_on = True
+                    self._events.emit(ACTOR, "modem.plugged", port=self.path)
+                assert first.port is not None
+                return first.port.path
+        except (OSError, ValueError) as error:
+            with self._lock:
+                for terminal in self._terminals:
+                    terminal.port = None
+            for port in opened:  # outside the lock: its thread may be waiting for it
+                port.close()
+            if isinstance(error, FileExistsError):
+                raise BenchError("modem.link_taken", path=str(error.filename or self._link)) from error
+            raise BenchError("modem.listen_failed", address=", ".join(self._sockets), reason=str(error)) from error
 
     def stop(self) -> None:
         """Switch off for good; the card keeps what it was told."""
@@ -243,15 +254,10 @@ class VirtualModem:
 
     # Inside
 
-    def _open_ports(self) -> None:
-        try:
-            for terminal, address in zip(self._terminals, [None, *self._sockets], strict=True):
-                terminal.port = self._open_port(terminal, address)
-        except (OSError, ValueError) as error:
-            self._close_ports()
-            if isinstance(error, FileExistsError):
-                raise BenchError("modem.link_taken", path=str(error.filename or self._link)) from error
-            raise BenchError("modem.listen_failed", address=str(address), reason=str(error)) from error
+    def _open_ports(self, opened: list[Port]) -> None:
+        for terminal, address in zip(self._terminals, [None, *self._sockets], strict=True):
+            terminal.port = self._open_port(terminal, address)
+            opened.append(terminal.port)
 
     def _open_port(self, terminal: _Terminal, address: str | None) -> Port:
         on_data: Callable[[bytes], None] = lambda data: self._receive(terminal, data)  # noqa: E731
@@ -260,12 +266,6 @@ class VirtualModem:
         if address is None:
             return PtyPort(self._link, on_data=on_data, on_idle=on_idle, on_client_gone=on_gone)
         return SocketPort(address, on_data=on_data, on_idle=on_idle, on_client_gone=on_gone)
-
-    def _close_ports(self) -> None:
-        for terminal in self._terminals:
-            if terminal.port is not None:
-                terminal.port.close()
-                terminal.port = None
 
     def _sessions(self) -> list[Session]:
         """The sessions of clients that are there."""
@@ -300,8 +300,7 @@ class VirtualModem:
                 return
             terminal.session.restart()
             terminal.session.forget()
-            others = any(item.session is not terminal.session for item in self._others(terminal))
-            self._device.close_sessions(terminal.session, last=not others)
+            self._device.close_sessions(terminal.session, last=not self._others(terminal))
             self._events.emit(ACTOR, "modem.client_gone", port=terminal.port.path)
 
     def _others(self, terminal: _Terminal) -> list[_Terminal]:
