@@ -10,6 +10,7 @@ import pytest
 from cryptography import x509
 
 from core.clock import Clock
+from core.errors import BenchError
 from core.faults import Faults
 from core.randomness import SeededRandomness
 from core.rsp import certificates, signatures, tlv
@@ -21,6 +22,7 @@ from core.rsp.bsp import SessionKeys
 from core.rsp.certificates import Role
 from core.rsp.messages_bpp import BppCommand, InstallError
 from core.rsp.pki import TestIssuer
+from core.rsp.pki_files import write_once
 from firmware_bridge.virtual.card.card import Card
 from tests.firmware_bridge.download_server import (
     ADDRESS,
@@ -562,3 +564,24 @@ def test_the_answers_that_a_stock_client_reads(client: Client, card: Card) -> No
     for tag in ("BF5600", "BF5500"):
         assert client.send(bytes.fromhex(tag)).status == 0x6A88
     assert card.transmit(bytes.fromhex("80AA00000AA9088100820101830107")) == OK
+
+
+def test_a_card_with_a_given_identity(make_card: Callable[..., Card], tmp_path: Path, clock: Clock) -> None:
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    other, eid = stranger(tmp_path, clock), "89049032" + "1" * 24
+    folder = tmp_path / "modem" / "given"
+    folder.mkdir(parents=True)
+    with pytest.raises(BenchError, match=r"euicc\.pem"):
+        make_card()
+    eum = other.issue_eum([eid[:8]])
+    euicc = other.issue_euicc(eum, eid)
+    write_once(folder / "euicc.pem", euicc.certificate.public_bytes(Encoding.PEM), euicc.key)
+    (folder / "eum.pem").write_bytes(other.certificate.public_bytes(Encoding.PEM))
+    (folder / "ci.pem").write_bytes(other.certificate.public_bytes(Encoding.PEM))
+    with pytest.raises(BenchError, match="not issued"):
+        make_card()
+    (folder / "eum.pem").write_bytes(eum.certificate.public_bytes(Encoding.PEM))
+    client = Client(make_card())
+    assert m.EidAnswer.from_bytes(client.ask(bytes.fromhex("BF3E035C015A"))).eid == eid
+    assert client.download(Server(other)).result.success is not None

@@ -14,6 +14,7 @@ from firmware_bridge.euicc.apdu import channel_of
 from firmware_bridge.virtual.card.channel import Channel, read_command
 from firmware_bridge.virtual.card.file_access import FileAccess
 from firmware_bridge.virtual.card.files import FileSystem
+from firmware_bridge.virtual.card.given import read_given
 from firmware_bridge.virtual.card.isdr import IsdR
 from firmware_bridge.virtual.card.keys import CardKeys
 from firmware_bridge.virtual.card.memory import CardMemory
@@ -32,7 +33,8 @@ OK = b"\x90\x00"
 class Card:
     """A UICC with an eUICC. Not safe for threads: the modem talks to it alone.
 
-    `pki` is the folder of the bench's test CI; without it the card makes its own beside its memory. A `strict` card
+    `pki` is the folder of the bench's test CI; without it the card makes its own beside its memory. Files in
+    `folder/given` make it somebody else's card (`given.read_given`, whose errors it raises). A `strict` card
     refuses segments of a profile package that are longer than the standard's.
     """
 
@@ -48,11 +50,14 @@ class Card:
         strict: bool = False,
     ) -> None:
         self.memory = CardMemory(folder, preinstalled=preinstalled)
+        given = read_given(folder / "given")
+        if given is not None:
+            self.memory.become(given.eid)
         self._pins = Pins(self.memory)
         self._files = FileAccess(self.memory, self._pins)
         self._isd_r = IsdR(
             self.memory,
-            CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness, pki=pki),
+            CardKeys(folder, self.memory.eid, clock=clock, randomness=randomness, pki=pki, given=given),
             faults,
             self._want_refresh,
             clock=clock,

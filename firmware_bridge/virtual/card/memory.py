@@ -81,6 +81,7 @@ class CardMemory:
         self._store = JsonStore(folder / "card.json")
         self.nvm_size = NVM_SIZE
         """Bytes for profiles in all."""
+        self.eid = ""
         self.damaged: Path | None = None
         """Where an unreadable memory was kept aside."""
         content = self._store.load()
@@ -91,6 +92,12 @@ class CardMemory:
             self._take(self._first_content())
         self.damaged = self._store.kept_aside
         if not content or self.damaged is not None:
+            self.save()
+
+    def become(self, eid: str) -> None:
+        """Take another identity; profiles and reports stay. Raises as `save` does."""
+        if eid != self.eid:
+            self.eid = eid
             self.save()
 
     @property
