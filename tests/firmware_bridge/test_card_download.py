@@ -375,7 +375,20 @@ def test_faults_on_demand(client: Client, card: Card, server: Server, faults: Fa
     for kind, reason in (("memory_full", InstallError.INSUFFICIENT_MEMORY), ("interrupted", InstallError.INTERRUPTION)):
         faults.set("modem.card", kind, count=1)
         assert failure(client.download(server)) == (BppCommand.LOAD_PROFILE_ELEMENTS, reason)
-    assert client.download(server).result.success is not None
+    faults.set("modem.card", "certificate", count=1)
+    answer = client.authenticate(server)
+    assert answer.error is not None
+    assert answer.error.code == auth.AuthenticateError.INVALID_CERTIFICATE
+
+    def download_and_reset() -> None:
+        client.download(server)
+        client.ask(bytes.fromhex("BF340482020780"))
+
+    for operation in ("authenticate", "load", "reset"):
+        faults.set("modem.card", "error", count=1, match=operation)
+        with pytest.raises(AssertionError, match="6F00"):
+            download_and_reset()
+    assert installed(card)  # the reset was the last that failed
 
 
 def test_long_segments_are_taken_unless_the_card_is_strict(server: Server, make_card: Callable[..., Card]) -> None:

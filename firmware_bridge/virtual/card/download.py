@@ -135,6 +135,8 @@ class Download:
         request = auth.AuthenticateServer.from_bytes(data)
         challenge, self._challenge = self._challenge, None  # it serves once
         try:
+            if take_fault(self._faults, "authenticate", ("certificate",)) is not None:
+                raise Refusal(auth.AuthenticateError.INVALID_CERTIFICATE)
             self._session, answer = authenticate_server(
                 request,
                 challenge,

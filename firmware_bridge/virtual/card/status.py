@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.faults import Fault, Faults
 
 PORT = "modem.card"
-KINDS = ("busy", "policy", "error", "memory_full", "interrupted")
-"""`busy` and `policy` for enable, disable and delete; `memory_full` and `interrupted` for load; `error` for all."""
+KINDS = ("busy", "policy", "error", "certificate", "memory_full", "interrupted")
+"""`busy` and `policy` for enable, disable, delete (reset: `busy`); `certificate` for authenticate; `memory_full` and
+`interrupted` for load; `error` for all: the card answers 6F00."""
 
 UNKNOWN_FUNCTION, WRONG_DATA, OUT_OF_ORDER, MEMORY_FAILURE, NOT_NOW = 0x6A88, 0x6A80, 0x6F00, 0x6581, 0x6985
 
