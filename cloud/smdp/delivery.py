@@ -110,6 +110,7 @@ def _bound(context: SmdpContext, order: Order, session: Session, euicc_otpk: byt
             Binding(session.transaction_id, session.eid, euicc_otpk),
             signer=context.certificates.binding,
             randomness=context.randomness,
+            own_keys=spec.own_keys,
         )
     except ValueError as error:
         raise Refused(Refusal.CARD_REFUSED, "one-time key") from error

@@ -19,6 +19,7 @@ KEY_BYTES = 16
 class ProfileSpec:
     """A profile's facts; keys in hex. `file` is a ready package (DER) that replaces the one the bench builds.
 
+    `own_keys` has the package protected with keys of its own (SGP.22 §2.5.3), not with the session's.
     `rules` are bits of PprIds (1 no disabling, 2 no deletion, SGP.22 §2.8.1); `plmn` is 3 bytes in hex (TS 24.008).
     """
 
@@ -35,6 +36,7 @@ class ProfileSpec:
     icon: str = ""
     filler: int = 0
     file: str = ""
+    own_keys: bool = False
 
     def metadata(self, smdp_address: str) -> StoreMetadata:
         """What the person sees before the download, and the card stores (SGP.22 §5.5.3). Icons are PNG."""

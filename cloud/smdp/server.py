@@ -94,7 +94,7 @@ class SmdpServer:
         from cloud.smdp.demo import fill_with_demo
         from cloud.smdp.order_book import OrderBook
         from cloud.smdp.tls import TlsAdapter, has_client_certificate, server_context
-        from cloud.smdp.wsgi import SmdpApp
+        from cloud.smdp.wsgi import LONGEST_BODY, SmdpApp
         from core.rsp.pki import load_or_make_ci
 
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -118,6 +118,7 @@ class SmdpServer:
         app = SmdpApp(self._context, self._faults, has_client_certificate)
         self._server = make_server(listener, app, "smdp")
         self._server.ssl_adapter = tls
+        self._server.max_request_body_size = LONGEST_BODY
         self.address = listener.getsockname()[:2]
         ready = threading.Event()
         self._thread = threading.Thread(target=serve, args=(self._server, ready), name="smdp-server", daemon=True)

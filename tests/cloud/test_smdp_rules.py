@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from smdp_bench import EID, ICCID, OTHER_EID, Desk
+from smdp_bench import EID, ICCID, OTHER_EID, Desk, raw
 
 from cloud.smdp.authentication import authenticate
+from cloud.smdp.delivery import get_package
 from cloud.smdp.order_book import OrderBook
 from cloud.smdp.profiles import new_profile, profile_from_file
 from cloud.smdp.rules import orders
@@ -22,6 +23,7 @@ from cloud.smdp.rules.refusals import Refusal, Refused
 from cloud.smdp.rules.sessions import MOST, Session, Sessions, Step
 from core.errors import BenchError
 from core.randomness import SeededRandomness
+from core.rsp.messages_bpp import BoundProfilePackage
 from core.rsp.profile_package import read_package
 
 EIDS = st.sampled_from([EID, OTHER_EID])
@@ -152,9 +154,6 @@ def test_a_package_can_be_given_as_a_file(tmp_path: Path) -> None:
         Order(spec.iccid, "lab", State.RELEASED, matching_id="LAB", expires_at=desk.context.now() + 10)
     )
     desk.restart()
-    from smdp_bench import raw
-
-    from cloud.smdp.delivery import get_package
 
     answer = get_package(desk.context, desk.card.prepare(desk.authenticate("LAB")))
     _, package = desk.card.open_package(raw(answer["boundProfilePackage"]))
@@ -176,3 +175,14 @@ def test_profiles_with_rules_that_the_card_forbids_are_not_offered(tmp_path: Pat
     with pytest.raises(Refused) as caught:
         desk.authenticate()
     assert caught.value.refusal is Refusal.NO_ELIGIBLE_PROFILE
+
+
+def test_a_package_with_keys_of_its_own_opens_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.provide()
+    spec = desk.context.book._specs[ICCID] = replace(desk.context.book.spec(ICCID), own_keys=True)
+    package = raw(desk.get_package()["boundProfilePackage"])
+    assert BoundProfilePackage.from_bytes(package).replace_keys
+    assert desk.card.open_package(package)[1] == spec.package()
+    desk.restart()
+    assert desk.context.book.spec(ICCID).own_keys

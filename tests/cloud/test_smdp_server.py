@@ -19,7 +19,7 @@ import pytest
 from smdp_bench import ADDRESS, EID, Card, b64, raw
 
 from cloud.smdp.server import SmdpServer
-from cloud.smdp.wsgi import FAULT_KINDS
+from cloud.smdp.wsgi import FAULT_KINDS, LONGEST_BODY
 from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
@@ -163,6 +163,11 @@ def test_wrong_requests_get_an_answer_that_says_so(make: Make) -> None:
         assert (answer.status, status(json.loads(data))) == (200, "1.3.2/3.1")
         assert client.post("es9plus/../x", body)[0].status == 404
         assert client.post("es9plus/handleNotification", {"pendingNotification": "AAAA"})[0].status == 204
+
+
+def test_bodies_that_are_too_long_are_not_read(make: Make) -> None:
+    with Client(make()) as client:
+        assert client.post("es9plus/initiateAuthentication", bytes(LONGEST_BODY + 1))[0].status == 413
 
 
 def test_only_an_operator_may_order(make: Make, tmp_path: Path) -> None:
