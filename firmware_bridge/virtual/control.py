@@ -48,14 +48,14 @@ class Console:
             "noanswer": lambda rest: _done(modem.remote_hang_up(Cause.NO_ANSWER), "modem.no_call"),
             "hangup": lambda rest: _done(modem.remote_hang_up(), "modem.no_call"),
             "sms": self._sms,
-            "ussd": lambda rest: _nothing(modem.send_ussd(rest)),
-            "signal": self._signal,
-            "registration": lambda rest: _nothing(modem.set_registration(None if rest == USUAL else rest)),
-            "notify": lambda rest: _nothing(modem.notify(rest)),
-            "inject": lambda rest: _nothing(modem.inject(bytes.fromhex(rest))),
-            "fault": self._fault,
-            "clear": lambda rest: _nothing(faults.clear(rest or None)),
-            "unplug": lambda rest: _nothing(modem.unplug()),
+            "ussd": _quietly(modem.send_ussd),
+            "signal": _quietly(self._signal),
+            "registration": _quietly(lambda rest: modem.set_registration(None if rest == USUAL else rest)),
+            "notify": _quietly(modem.notify),
+            "inject": _quietly(lambda rest: modem.inject(bytes.fromhex(rest))),
+            "fault": _quietly(self._fault),
+            "clear": _quietly(lambda rest: faults.clear(rest or None)),
+            "unplug": _quietly(lambda rest: modem.unplug()),
             "plug": lambda rest: modem.plug(),
         }
 
@@ -79,14 +79,12 @@ class Console:
             raise ValueError("no number")
         return str(self._modem.deliver_sms(number, text))
 
-    def _signal(self, rest: str) -> str:
+    def _signal(self, rest: str) -> None:
         self._modem.set_signal(None if rest == USUAL else int(rest))
-        return ""
 
-    def _fault(self, rest: str) -> str:
+    def _fault(self, rest: str) -> None:
         port, kind, *count = rest.split()
         self._faults.set(port, kind, count=int(count[0]) if count else None)
-        return ""
 
 
 def _done(taken: bool, code: str) -> str:
@@ -95,5 +93,9 @@ def _done(taken: bool, code: str) -> str:
     return ""
 
 
-def _nothing(result: None) -> str:
-    return ""
+def _quietly(act: Callable[[str], None]) -> Callable[[str], str]:
+    def run(rest: str) -> str:
+        act(rest)
+        return ""
+
+    return run

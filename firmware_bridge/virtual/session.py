@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from core.clock import Timer
+from core.errors import BenchError
 from core.faults import Faults
 from firmware_bridge.at.grammar import CommandLineReader, GrammarError, Request, parse_command_line
 from firmware_bridge.at.values import unquote
-from firmware_bridge.virtual.commands.table import AtError, Call, Ends, Prompt, find, first_values
+from firmware_bridge.virtual.commands.table import SIM_FAILURE, AtError, Call, Ends, Prompt, find, first_values
 from firmware_bridge.virtual.device import Device
 from firmware_bridge.virtual.radio import CELL, LTE, TAC
 from firmware_bridge.virtual.results import NUMBERS, error_text
@@ -203,7 +204,10 @@ class Session:
         handler = find(request.name, request.form)
         if handler is None or not self._device.personality.knows(request.name, request.form):
             raise AtError(UNKNOWN)
-        return handler(Call(self._device, self, request))
+        try:
+            return handler(Call(self._device, self, request))
+        except BenchError as error:  # the card could not write its memory
+            raise AtError(SIM_FAILURE) from error
 
     def _enter(self, data: bytes, at: int, out: bytearray) -> int:
         """Bytes after a prompt; the place after those that were taken."""

@@ -50,7 +50,14 @@ class SimPin:
 
     def tries(self) -> int | None:
         """How often a wrong PIN may still be typed; None when it has been verified."""
-        status = int.from_bytes(self._card.transmit(bytes((0x00, _VERIFY, 0x00, PIN1, 0x00)))[-2:], "big")
+        return self._left(_VERIFY)
+
+    def puk_tries(self) -> int | None:
+        """How often a wrong PUK may still be typed; None when the card does not say."""
+        return self._left(_UNBLOCK)
+
+    def _left(self, instruction: int) -> int | None:
+        status = int.from_bytes(self._card.transmit(bytes((0x00, instruction, 0x00, PIN1, 0x00)))[-2:], "big")
         return None if status == 0x9000 else 0 if status == _BLOCKED else status & 0x0F if status >> 4 == 0x63C else 3
 
     def verify(self, pin: str) -> bool:

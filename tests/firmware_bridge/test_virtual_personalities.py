@@ -58,17 +58,12 @@ def test_our_client_reads_and_switches_profiles_on_each(
         assert modem.card_way == ("csim" if name == "simcom-sim7600" else "cgla")
         modem.enable(FIRST)
         assert [item.state for item in modem.profiles()] == ["enabled", "disabled"]
-        if name == "simcom-sim7600":
-            assert modem.sim().status == "absent"  # it reads the SIM at +CFUN only
-            modem.restart_sim()
-            clock.sleep(3.0)
         assert modem.sim().iccid == FIRST
         assert modem.wait_registered().state == "home"
         assert modem.signal().bars == 4
         assert modem.operator().plmn == "00101"
-        if name != "simcom-sim7600":
-            modem.enable(SECOND)
-            assert modem.sim().imsi == "001010000000002"
+        modem.enable(SECOND)
+        assert modem.sim().imsi == "001010000000002"
     finally:
         modem.close()
 
@@ -107,6 +102,22 @@ def test_quectel_wants_quotes_and_keeps_csim_on_the_basic_channel(make: Make) ->
 def test_simcom_knows_csim_only(make: Make) -> None:
     answers = ask(make, "simcom-sim7600", "AT+CCHO=?", f'AT+CCHO="{ISD_R}"', "AT+CSIM=?", "AT+CICCID")
     assert answers == [["ERROR"], ["ERROR"], ["OK"], ["ERROR"]]
+
+
+def test_simcom_reads_the_sim_again_only_when_it_is_told(make: Make, clock: Clock) -> None:
+    command = "81E2910014BF3111A00C5A0A981800000000000010F18101FF"
+    path = make("simcom-sim7600").path
+    assert path is not None
+    with RawClient(path) as client:
+        client.ask('ATE0;+CSIM=10,"0070000001"')
+        client.ask(f'AT+CSIM=42,"01A4040010{ISD_R}"')
+        assert client.lines(f'AT+CSIM={len(command)},"{command}"')[0].endswith('9000"')
+        clock.sleep(5.0)
+        assert client.lines("AT+CIMI") == ["ERROR"]
+        client.ask("AT+CFUN=0")
+        client.ask("AT+CFUN=1")
+        clock.sleep(5.0)
+        assert client.lines("AT+CIMI")[-2:] == ["001010000000001", "OK"]
 
 
 def test_sierra_gives_opaque_handles_and_no_test_forms(make: Make) -> None:

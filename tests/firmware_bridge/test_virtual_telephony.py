@@ -388,3 +388,48 @@ def test_the_clock_can_be_set(client: RawClient, desk: Desk) -> None:
     assert client.lines("AT+CCLK?")[0].startswith('+CCLK: "26/01/02,03:05:0')
     assert client.lines("AT+CCLK?")[0].endswith('+36"')
     assert client.lines('AT+CCLK="26/13/02,03:04:05+36"') == ["+CME ERROR: 50"]
+
+
+# The SIM's PIN
+
+
+def test_a_pin_is_switched_on_asked_for_and_unblocked(desk: Desk, client: RawClient, modem: VirtualModem) -> None:
+    assert client.lines('AT+CLCK="SC",2') == ["+CLCK: 0", "OK"]
+    assert client.lines('AT+CLCK="SC",1,"9999"') == ["+CME ERROR: 16"]
+    assert client.lines('AT+CLCK="SC",1,"0000"') == ["OK"]
+    assert client.lines('AT+CLCK="SC",2') == ["+CLCK: 1", "OK"]
+    assert client.lines('AT+CPWD="SC","0000","4321"') == ["OK"]
+    client.ask("AT+CFUN=0")
+    client.ask("AT+CFUN=1")
+    desk.pass_time(3)
+    assert client.lines("AT+CPIN?")[-2:] == ["+CPIN: SIM PIN", "OK"]
+    assert client.lines("AT+CIMI") == ["+CME ERROR: 11"]
+    assert client.lines("AT+CEREG?") == ["+CEREG: 0,0", "OK"]
+    assert client.lines("AT+CPIN=1111") == ["+CME ERROR: 16"]
+    assert client.lines("AT+CPINR")[0] == "+CPINR: SIM PIN,2,3"
+    assert client.lines('AT+CPIN="4321"')[-1] == "OK"
+    desk.pass_time(3)
+    assert client.lines("AT+CPIN?")[-2:] == ["+CPIN: READY", "OK"]
+    assert client.lines("AT+CEREG?") == ["+CEREG: 0,1", "OK"]
+    client.ask("AT+CFUN=0")
+    client.ask("AT+CFUN=1")
+    desk.pass_time(3)
+    for _ in range(3):
+        assert client.lines("AT+CPIN=1111")[-1] == "+CME ERROR: 16"
+    assert client.lines("AT+CPIN?") == ["+CPIN: SIM PUK", "OK"]
+    assert client.lines("AT+CPIN=4321") == ["+CME ERROR: 12"]
+    assert client.lines('AT+CPIN="12345678","0000"')[-1] == "OK"
+    assert client.lines("AT+CPIN?") == ["+CPIN: READY", "OK"]
+
+
+def test_a_client_that_goes_does_not_lock_the_sim(
+    desk: Desk, client: RawClient, modem: VirtualModem, events: EventLog
+) -> None:
+    client.ask('AT+CLCK="SC",1,"0000"')
+    client.close()
+    while not events.recent(kind="modem.client_gone"):
+        select.select([], [], [], 0.01)
+    desk.pass_time(3)
+    with RawClient(modem.path or "") as again:
+        assert again.lines("AT+CPIN?")[-2:] == ["+CPIN: READY", "OK"]
+        assert again.lines("AT+CREG?")[-2:] == ["+CREG: 0,1", "OK"]

@@ -68,10 +68,10 @@ def _enter_pin(call: Call) -> Iterable[str]:
 @command("+CPINR", "execute", "set", clause="TS 27.007 §8.65")
 def _tries(call: Call) -> Iterable[str]:
     any_files(call)
-    left = call.device.pin.tries()
+    left, puk_left = call.device.pin.tries(), call.device.pin.puk_tries()
     return (
         f"+CPINR: SIM PIN,{PIN_TRIES if left is None else left},{PIN_TRIES}",
-        f"+CPINR: SIM PUK,{PUK_TRIES},{PUK_TRIES}",
+        f"+CPINR: SIM PUK,{PUK_TRIES if puk_left is None else puk_left},{PUK_TRIES}",
     )
 
 
