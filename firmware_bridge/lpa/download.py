@@ -25,7 +25,7 @@ from firmware_bridge.lpa.kept import KeptPackage, KeptPackages
 from firmware_bridge.lpa.negotiation import Negotiation
 from firmware_bridge.lpa.notifications import send_all
 from firmware_bridge.lpa.offer import AskCode, Consent, Report, Station, Step
-from firmware_bridge.lpa.outcome import error_of, may_try_again, read_back, succeeded
+from firmware_bridge.lpa.outcome import INTERRUPTED, error_of, may_try_again, read_back, succeeded
 from firmware_bridge.types import Profile
 
 _REASONS = {
@@ -75,6 +75,7 @@ class Download:
         self._package: KeptPackage | None = None
         self._is_second_try = False
         self._writing = False
+        self._was_absent = False
         self._profile: Profile | None = None
 
     def run(self) -> Profile:
@@ -122,7 +123,7 @@ class Download:
         if earlier is not None and not may_try_again(earlier):
             self._kept.drop(self._package)
             return Station.AUTHENTICATING
-        self._is_second_try = True
+        self._is_second_try = self._was_absent = True
         return Station.INSTALLING
 
     def _authenticate(self, es10: Es10) -> Station:
@@ -134,6 +135,11 @@ class Download:
         return Station.PREPARING
 
     def _prepare(self, es10: Es10) -> Station:
+        if self._kept.enabled:  # so that a profile found there after a break is the new one
+            iccid = self._negotiation.offer.iccid
+            if _on_card(es10, m.ProfileSearch(iccid=iccid)) is not None:
+                raise BenchError("esim.already_installed", iccid=iccid)
+            self._was_absent = True
         self._negotiation.prepare(DownloadFunctions(es10))
         return Station.DOWNLOADING
 
@@ -205,7 +211,7 @@ class Download:
     def _settle(self, broken: BenchError) -> Profile:
         """The line or the card broke off while the package was written: read back what the card made of it."""
         assert self._package is not None
-        unknown = BenchError("esim.interrupted", cause=broken.code, state="unknown", kept=self._kept.enabled)
+        unknown = BenchError(INTERRUPTED, cause=broken.code, state="unknown", kept=self._kept.enabled)
         self._report(Step(Station.CHECKING))
         try:
             self._recover()
@@ -213,7 +219,8 @@ class Download:
                 result = read_back(es10, self._package.transaction_id)
                 self._profile = _on_card(es10, m.ProfileSearch(iccid=self._package.iccid))
                 failed = result is not None and not succeeded(result)
-                if self._profile is not None and not failed:
+                installed = self._profile is not None and (self._was_absent or result is not None) and not failed
+                if installed:
                     self._kept.drop(self._package)
                     self._report(Step(Station.REPORTING))
                     self._deliver(es10)
@@ -223,10 +230,10 @@ class Download:
                     self._cancel(es10, broken)
         except BenchError as error:
             raise unknown from error
-        if failed and result is not None:
-            raise error_of(result) from broken
-        if self._profile is None:
-            raise BenchError("esim.interrupted", cause=broken.code, state="absent", kept=self._kept.enabled) from broken
+        if result is not None and failed and (told := error_of(result)).code != INTERRUPTED:
+            raise told from broken
+        if self._profile is None or not installed:
+            raise BenchError(INTERRUPTED, cause=broken.code, state="absent", kept=self._kept.enabled) from broken
         self._report(Step(Station.DONE))
         return self._profile
 

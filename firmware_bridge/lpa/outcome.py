@@ -10,10 +10,12 @@ from firmware_bridge.euicc.apdu import CardError
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.euicc.es10_download import RESULT, read_result
 
+INTERRUPTED = "esim.interrupted"
 _CODES = {
     InstallError.ICCID_ALREADY_EXISTS: "esim.already_installed",
     InstallError.INSUFFICIENT_MEMORY: "esim.memory_full",
     InstallError.PPR_NOT_ALLOWED: "esim.ppr_not_allowed",
+    InstallError.INTERRUPTION: INTERRUPTED,
 }
 MAY_TRY_AGAIN = (InstallError.INSUFFICIENT_MEMORY, InstallError.INTERRUPTION)
 """Reasons that say nothing against the package."""
@@ -31,14 +33,16 @@ def may_try_again(result: InstallResultData) -> bool:
 
 
 def error_of(result: InstallResultData) -> BenchError:
-    """The failure that `result` tells: `esim.already_installed`, `esim.memory_full`, `esim.ppr_not_allowed`, else
-    `esim.install_failed {reason, step}`.
+    """The failure that `result` tells: `esim.already_installed`, `esim.memory_full`, `esim.ppr_not_allowed`,
+    `esim.interrupted {cause, state}`, else `esim.install_failed {reason, step}`.
     """
     failure = result.result.failure
     number, step = (failure.reason, failure.command) if failure else (InstallError.UNKNOWN, -1)
     reason = InstallError(number).name.lower() if number in set(InstallError) else str(number)
     name = BppCommand(step).name.lower() if step in set(BppCommand) else str(step)
     code = _CODES.get(InstallError(number), "") if number in set(InstallError) else ""
+    if code == INTERRUPTED:
+        return BenchError(INTERRUPTED, cause=reason, state="absent", kept=False)
     return BenchError(code or "esim.install_failed", reason=reason, step=name, iccid=result.notification.iccid or "")
 
 

@@ -21,8 +21,8 @@ BENCH_PART, OWN_PART = "modem", "virtual-modem"
 """Folders below the data folder: of a running bench's modem, and of `modem virtual`."""
 PKI_PART, CI_CERTIFICATE = "pki", "ci-certificate.pem"
 """Where the bench's own test CI leaves its certificate (`core.rsp.pki`, not loaded here: it costs time)."""
-SMDP_PARTS = ("smdp", "cloud/smdp")
-"""Where an SM-DP+ of `onebench run` and of `onebench cloud` note their port."""
+SMDP_PART = "smdp"
+"""Where the SM-DP+ of `onebench run` notes its port; that of `onebench cloud` has a fixed one."""
 PACKAGES_PART = "packages"
 """Packages that were fetched and could not be written to a card yet."""
 
@@ -97,15 +97,13 @@ def bench_server(address: str) -> tuple[str, int] | None:
     """Where the bench's own SM-DP+ listens, if `address` is its name and one runs on this machine."""
     from cloud.smdp.server import ADDRESS
     from core.store import JsonStore
+    from onebench.commands.parts import SMDP_PORT
 
     if address != ADDRESS:
         return None
-    for part in SMDP_PARTS:
-        path = default_data_folder() / part / "server.json"
-        port = JsonStore(path).load().get("port") if path.exists() else None
-        if isinstance(port, int) and _listens(port):
-            return "127.0.0.1", port
-    return None
+    noted = default_data_folder() / SMDP_PART / "server.json"
+    ports = (JsonStore(noted).load().get("port") if noted.exists() else None, SMDP_PORT)
+    return next((("127.0.0.1", port) for port in ports if isinstance(port, int) and _listens(port)), None)
 
 
 def _listens(port: int) -> bool:

@@ -235,7 +235,7 @@ FIRST, LAST = blocks_of_a_download()
 @pytest.mark.parametrize("at", [FIRST, FIRST + 1, (FIRST + LAST) // 2, LAST])
 def test_a_line_that_breaks_before_a_block(desk: Desk, download: Any, tmp_path: Path, at: int, cause: str) -> None:
     def breaks(number: int, apdu: bytes) -> None:
-        if number == at + 1:  # one more than counted: the EID is asked for when packages are kept
+        if number == at + 2:  # more than counted: EID and profile are asked for when packages are kept
             raise BenchError(cause)
 
     desk.card.before = breaks
@@ -304,6 +304,29 @@ def test_a_kept_package_the_card_has_forgotten(desk: Desk, download: Any, tmp_pa
     assert download(kept=tmp_path).iccid == ICCID
     assert desk.server.calls.count("getBoundProfilePackage") == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_profile_that_is_there_already_is_told_before_it_is_fetched(
+    desk: Desk, download: Any, tmp_path: Path
+) -> None:
+    download(kept=tmp_path)
+    desk.server.calls.clear()
+    with pytest.raises(BenchError) as told:
+        download(kept=tmp_path)
+    assert told.value.code == "esim.already_installed"
+    assert desk.server.calls == ["initiateAuthentication", "authenticateClient", "cancelSession"]
+
+
+def test_a_profile_that_was_there_is_not_taken_for_the_new_one(desk: Desk, download: Any) -> None:
+    def breaks(number: int, apdu: bytes) -> None:
+        if apdu[5:7] == b"\xbf\x36":
+            raise BenchError("modem.gone")
+
+    download()
+    desk.card.before = breaks
+    with pytest.raises(BenchError) as told:
+        download()
+    assert told.value.code == "esim.interrupted"
 
 
 def test_kept_packages_are_for_their_owner_only_and_may_be_damaged(desk: Desk, download: Any, tmp_path: Path) -> None:

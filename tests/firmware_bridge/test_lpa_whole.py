@@ -275,6 +275,49 @@ def test_a_modem_that_says_error_to_the_last_block(dial: Any, server: SmdpServer
     assert state_of(server) == "INSTALLED"
 
 
+def test_a_notice_inside_every_reply(dial: Any, server: SmdpServer, faults: Faults) -> None:
+    modem = dial()
+    faults.set("modem.line", "urc_inside")
+    assert modem.download(code_of(server), consent=yes).iccid == NEW
+    assert modem.notifications() == []
+
+
+@pytest.mark.parametrize(("kind", "cause"), [("silence", "modem.silent"), ("garbage", "modem.silent")])
+def test_a_block_that_is_lost_on_the_line(dial: Any, server: SmdpServer, faults: Faults, kind: str, cause: str) -> None:
+    modem = dial()
+
+    def disturb(step: Step) -> None:
+        if step.total and step.done == 2:
+            faults.set("modem.line", kind, count=1, match="AT+CGLA")
+
+    with pytest.raises(BenchError) as told:
+        modem.download(code_of(server), consent=yes, progress=disturb)
+    assert (told.value.code, told.value.params["state"], told.value.params["cause"]) == (
+        "esim.interrupted", "absent", cause,
+    )  # fmt: skip
+    assert modem.download(code_of(server), consent=yes).iccid == NEW
+    assert state_of(server) == "INSTALLED"
+
+
+def test_a_card_of_another_world_is_told_so(
+    server: SmdpServer, tmp_path: Path, clock: Clock, events: EventLog, faults: Faults
+) -> None:
+    stranger = VirtualModem(
+        folder=tmp_path / "stranger", clock=clock, events=events, faults=faults, randomness=SeededRandomness(5)
+    )
+    transport = HttpsTransport(
+        clock=clock, faults=faults, context=tls_context(server.ca_file), connect_to=server.address
+    )
+    modem = open_modem(
+        stranger.start(), clock=clock, events=events, faults=faults, settings=Settings(), lpa=LpaSetup(transport)
+    )
+    with pytest.raises(BenchError) as told:
+        modem.download(code_of(server), consent=yes)
+    assert (told.value.params["subject"], told.value.params["reason"]) == ("8.8.2", "3.1")  # no CI in common
+    modem.close()
+    stranger.stop()
+
+
 @pytest.mark.parametrize("personality", personality_names())
 def test_modems_of_all_makers(dial: Any, server: SmdpServer, personality: str) -> None:
     modem = dial()
