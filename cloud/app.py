@@ -23,6 +23,8 @@ from cloud.identity.web_sessions import WebSessions
 from cloud.services import EXTENSION, Services
 from cloud.storage.database import open_database
 from cloud.vehicles import api
+from cloud.vehicles.broker import Broker
+from cloud.vehicles.es2_client import Es2Client, SmdpPlace
 from cloud.vehicles.esim import PersonalEsims
 from cloud.vehicles.profiles import DriverProfiles
 from cloud.vehicles.terms import Terms
@@ -52,8 +54,10 @@ def create_app(
     database_url: str | None = None,
     demo: bool = True,
     hashing: PasswordHashing | None = None,
+    smdp: SmdpPlace | None = None,
 ) -> Flask:
     """The WSGI application. `issuer` is the public address; several processes may share `folder` and database.
+    `smdp` is where personal eSIMs are ordered; None: nowhere, they are on the cards already.
 
     Raises `storage.failed`, `storage.full`, `storage.newer`.
     """
@@ -72,7 +76,7 @@ def create_app(
     if kept_aside is not None:
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
-    app.extensions[EXTENSION] = _services(context, folder)
+    app.extensions[EXTENSION] = _services(context, folder, smdp)
     _configure(app, context, cookie_key(folder, randomness))
     middleware.install(app, context)
     app.extensions["onebench-engine"] = endpoints.make_engine(app)
@@ -86,8 +90,9 @@ def create_app(
     return app
 
 
-def _services(context: Context, folder: Path) -> Services:
+def _services(context: Context, folder: Path, smdp: SmdpPlace | None) -> Services:
     accounts = Accounts(context)
+    es2 = Es2Client(smdp, folder, clock=context.clock, randomness=context.randomness) if smdp is not None else None
     return Services(
         context=context,
         clients=Clients(context.brand),
@@ -101,6 +106,7 @@ def _services(context: Context, folder: Path) -> Services:
         profiles=DriverProfiles(context),
         terms=Terms(context),
         esims=PersonalEsims(context),
+        broker=Broker(context, es2),
     )
 
 

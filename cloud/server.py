@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from cloud.identity.hashing import PasswordHashing
     from cloud.services import Services
+    from cloud.vehicles.es2_client import SmdpPlace
 
 
 class CloudServer:
     """Start, use `base_url`, stop. With `port=0` it keeps the port of its last run in `folder`, so that the issuer,
-    and with it every stored sign-in, survives a restart. `public_url` is for a proxy or another machine's view.
+    and with it every stored sign-in, survives a restart. `public_url` is for a proxy or another machine's view,
+    `smdp` for the SM-DP+ where personal eSIMs are ordered.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class CloudServer:
         demo: bool = True,
         public_url: str | None = None,
         hashing: PasswordHashing | None = None,
+        smdp: SmdpPlace | None = None,
     ) -> None:
         self._folder = folder
         self._clock = clock
@@ -59,6 +62,7 @@ class CloudServer:
         self._demo = demo
         self._public_url = public_url
         self._hashing = hashing
+        self._smdp = smdp
         self._server: Server | None = None
         self._thread: threading.Thread | None = None
         self.app: Flask | None = None
@@ -95,6 +99,7 @@ class CloudServer:
                 database_url=self._database_url,
                 demo=self._demo,
                 hashing=self._hashing,
+                smdp=self._smdp,
             )
         except BaseException:
             listener.close()

@@ -13,6 +13,7 @@ from cloud.identity.device_requests import DeviceRequests
 from cloud.identity.provider.id_token import IdTokens
 from cloud.identity.tokens import AuthorizationCodes, Tokens
 from cloud.identity.web_sessions import WebSessions
+from cloud.vehicles.broker import Broker
 from cloud.vehicles.esim import PersonalEsims
 from cloud.vehicles.profiles import DriverProfiles
 from cloud.vehicles.terms import Terms
@@ -37,6 +38,7 @@ class Services:
     profiles: DriverProfiles
     terms: Terms
     esims: PersonalEsims
+    broker: Broker
 
 
 def services() -> Services:

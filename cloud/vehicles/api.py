@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
 from cloud.services import services
+from cloud.vehicles.esim import EsimView
 from cloud.vehicles.rules import Role
 from cloud.vehicles.vehicles import MappedVehicle
 from cloud.web.answers import answer, refusal
@@ -65,12 +67,18 @@ def unmap_me(caller: Caller, vin: str) -> Response:
 @blueprint.get("/vehicles/<vin>/esim")
 @needs("esim")
 def esim(caller: Caller, vin: str) -> Response:
-    """The caller's personal eSIM seen from this car."""
+    """The caller's personal eSIM seen from this car.
+
+    With `?eid=` also the `activation_code` for that card, when a profile is there for this car; `&refused=` names a
+    code that the SM-DP+ did not take, so that the profile is ordered anew. `smdp_port`: where that server listens, on
+    the host of this cloud. 409 `esim.order_refused`, 424 `esim.order_failed`.
+    """
 
     def work() -> object:
         _own_car_only(caller, vin)
         services().vehicles.get(caller.person.id, vin)
-        return services().esims.view(caller.person.id, vin).to_json()
+        view = services().esims.view(caller.person.id, vin)
+        return view.to_json() | _download(caller, view, request.args.get("eid"), request.args.get("refused", ""))
 
     return _told(work)
 
@@ -117,6 +125,18 @@ def put_terms(caller: Caller) -> Response:
     """Store the caller's consents."""
     body = request.get_json(silent=True)
     return _told(lambda: {"terms": services().terms.put(caller.person.id, caller.person.gcid, body)})
+
+
+def _download(caller: Caller, view: EsimView, eid: str | None, refused: str) -> dict[str, object]:
+    broker = services().broker
+    if broker.port is None:
+        return {}
+    if eid is None or view.iccid is None:
+        return {"smdp_port": broker.port}
+    if not re.fullmatch(r"[0-9]{32}", eid):  # SGP.02 §2.2.2
+        raise BenchError("request.invalid", field="eid")
+    code = broker.activation_code(caller.person.id, iccid=view.iccid, eid=eid, refused=refused)
+    return {"smdp_port": broker.port, "activation_code": code}
 
 
 def _own_car_only(caller: Caller, vin: str) -> None:

@@ -18,6 +18,8 @@ _STATUS = {
     "too_many_users": 409,
     "esim.not_ready": 409,
     "esim.other_profile": 409,
+    "esim.order_refused": 409,
+    "esim.order_failed": 424,
     "terms.outdated": 409,
     "expired": 410,
     "too_many_attempts": 429,
