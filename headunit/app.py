@@ -62,6 +62,7 @@ class HeadUnit(QObject):
         full_screen: bool = False,
         demo: bool = False,
         motion: bool = True,
+        pki: Path | None = None,
     ) -> None:
         super().__init__()
         self._parts: dict[str, Any] = {
@@ -77,6 +78,7 @@ class HeadUnit(QObject):
             "randomness": randomness,
             "settings": settings,
             "demo": demo,
+            "pki": pki,
         }
         self._language = ""
         self.car: Car | None = None

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from core.brand import BrandPack
 from core.clock import Clock, Timer
@@ -21,7 +23,8 @@ from core.tasks import Tasks
 from headunit.car_state import CarState
 from headunit.desk import Desk
 from headunit.features.drivers import Drivers
-from headunit.features.esim import Esim, EsimTouches
+from headunit.features.esim import Esim
+from headunit.features.esim_touches import EsimTouches
 from headunit.features.phones import Phones
 from headunit.features.pins import Pins
 from headunit.features.pop_ups import PopUps
@@ -34,15 +37,22 @@ from headunit.memory import Memory
 from headunit.services.cloud import Cloud
 from headunit.services.identity import Identity
 from headunit.services.modem_door import ModemDoor, ModemFace
+from headunit.services.smdp_way import SmdpWay
 from headunit.services.vehicle import Vehicle
 from headunit.wake import wake_up
+
+if TYPE_CHECKING:
+    from firmware_bridge import LpaSetup
 
 QUIET_EVENTS = frozenset({"submitCredentials", "pinDigit", "pinErase"})
 """Touches whose values are secrets: the log has only their names."""
 
 
 class Car:
-    """One car. `start` begins to read the modem, the air and the cloud; `close` ends all of it."""
+    """One car. `start` begins to read the modem, the air and the cloud; `close` ends all of it.
+
+    `pki` is the folder of the bench's test CI, under which the SM-DP+ has its certificates.
+    """
 
     def __init__(
         self,
@@ -64,6 +74,7 @@ class Car:
         demo: bool = False,
         cloud: Cloud | None = None,
         modem_opener: Callable[[], ModemFace] | None = None,
+        pki: Path | None = None,
     ) -> None:
         self.state = state or CarState()
         self._events = events
@@ -77,6 +88,8 @@ class Car:
         memory.on_failure = lambda error: tasks.post(lambda: self._desk.fail(error))
         cloud = cloud or Cloud(cloud_url, clock=clock, events=events, faults=faults, settings=settings)
         cloud.on_online = lambda online: tasks.post(lambda: self._cloud_reached(online))
+        smdp = SmdpWay(pki, clock=clock, faults=faults, settings=settings)
+        host = urlsplit(cloud.base_url).hostname or "127.0.0.1"
         self._desk = Desk(
             brand=brand,
             clock=clock,
@@ -91,10 +104,17 @@ class Car:
             identity=Identity(
                 cloud, client_id=brand.car_client_id, vin=brand.demo_vin, clock=clock, randomness=randomness
             ),
-            vehicle=Vehicle(brand.demo_vin),
+            vehicle=Vehicle(brand.demo_vin, lambda port: smdp.lead(host, port)),
             door=ModemDoor(
-                modem_url, clock=clock, events=events, faults=faults, settings=settings, opener=modem_opener
+                modem_url,
+                clock=clock,
+                events=events,
+                faults=faults,
+                settings=settings,
+                opener=modem_opener,
+                lpa=partial(_lpa, smdp, folder / "packages"),
             ),
+            smdp=smdp,
         )
         self._desk.fact = self._fact
         self._facts: deque[tuple[str, Any]] = deque()
@@ -252,6 +272,12 @@ class Car:
         self._probe = self._clock.call_later(
             self._settings.cloud_retry_pause, lambda: self._tasks.post(self._ask_cloud)
         )
+
+
+def _lpa(way: SmdpWay, kept: Path) -> LpaSetup:
+    from firmware_bridge import LpaSetup
+
+    return LpaSetup(transport=way, kept=kept)
 
 
 class _Watcher:

@@ -22,6 +22,7 @@ from headunit.services.cloud import Cloud
 from headunit.services.identity import Identity
 from headunit.services.modem_door import ModemDoor
 from headunit.services.session import Session
+from headunit.services.smdp_way import SmdpWay
 from headunit.services.vehicle import Vehicle
 
 
@@ -42,6 +43,7 @@ class Desk:
     identity: Identity
     vehicle: Vehicle
     door: ModemDoor
+    smdp: SmdpWay
     active: Driver | None = None
     fact: Callable[..., None] = lambda *_: None
     """`fact(event, value=None)`: tell the charts something the car learned."""

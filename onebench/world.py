@@ -72,6 +72,8 @@ class WorldOptions:
     database_url: str | None = None
     pki: Path | None = None
     """Folder of the test CI that card and SM-DP+ share; None: `pki` in the data folder."""
+    preinstalled: bool = False
+    """True: a new card bears the demonstration's profiles already, and the car downloads nothing."""
 
 
 class World:
@@ -224,6 +226,7 @@ class World:
                 randomness=self.randomness,
                 link=folder / "ttyBench",
                 pki=self._pki,
+                preinstalled=self.options.preinstalled,
                 **self._common(),
             )
             self.modem_url = str(self.modem.start())
@@ -247,8 +250,10 @@ class World:
     def _start_cloud(self) -> None:
         if self.options.cloud_url:
             return
+        smdp = self._start_smdp()
         if self.cloud is None:
             from cloud.server import CloudServer
+            from cloud.vehicles.es2_client import SmdpPlace
 
             self.cloud = CloudServer(
                 folder=self._folder.part("cloud"),
@@ -258,12 +263,12 @@ class World:
                 host=self.options.host,
                 port=self.options.cloud_port,
                 database_url=self.options.database_url,
+                smdp=SmdpPlace(_reachable(smdp.address[0]), smdp.address[1], smdp.smdp_address, self._pki),
                 **self._common(),
             )
         self.cloud.start()
-        self._start_smdp()
 
-    def _start_smdp(self) -> None:
+    def _start_smdp(self) -> SmdpServer:
         if self.smdp is None:
             from cloud.smdp.server import SmdpServer
 
@@ -276,6 +281,7 @@ class World:
                 **self._common(),
             )
         self.smdp.start()
+        return self.smdp
 
     def _start_car(self) -> None:
         from headunit.app import HeadUnit
@@ -293,6 +299,7 @@ class World:
             motion=self.options.motion,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
+            pki=self._pki,
             **self._common(),
         )
         self._start_display()
@@ -327,11 +334,18 @@ class World:
         )
 
 
+def _reachable(host: str) -> str:
+    """How this machine reaches a server of its own that listens on `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - asked for, not chosen
+
+
 def _declare_late_ports(faults: Faults) -> None:
     """Ports of parts that are loaded when first needed: a fault can be set before that."""
     from firmware_bridge import line_faults
+    from firmware_bridge.lpa import transport
     from phone_app.scanner import faults as camera_faults
 
     faults.declare("car.http", HTTP_KINDS)
+    faults.declare(transport.PORT, transport.KINDS)
     faults.declare(line_faults.PORT, line_faults.KINDS)
     faults.declare(camera_faults.PORT, camera_faults.KINDS)

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 from core.errors import BenchError
 from headunit.desk import Desk
+from headunit.features.esim_card import disable, find, standing, tell_servers
+from headunit.features.esim_download import EsimDownload
 from headunit.flow.drivers import Driver
-from headunit.flow.esim import FACES, EsimChart
+from headunit.flow.esim import DOWNLOAD_SHARE, FACES, EsimChart
 from headunit.services.cloud import OFFLINE
 from headunit.services.modem_door import ModemFace
 from headunit.services.modem_watch import ModemStatus, ModemWatch
@@ -39,6 +41,8 @@ class Esim:
         self._driver: Driver | None = None
         self._record: EsimRecord | None = None
         self._eid = ""
+        self._download = EsimDownload(desk)
+        self._blocks = 0.0
         self._enabled = False
         self._wanted = False
         self._releasing = 0
@@ -133,8 +137,9 @@ class Esim:
 
         def work() -> None:
             try:
-                eid = self._desk.door.use(lambda modem: _disable(modem, iccid))
+                eid = self._desk.door.use(lambda modem: disable(modem, iccid))
                 self._desk.vehicle.report_esim(session, active=False, iccid=iccid, eid=eid)
+                self._tell_servers()
             except BenchError as error:
                 # The next driver's set-up reads the card itself, so nothing is lost but the report.
                 self._desk.events.emit("car", "esim.not_released", code=error.code)
@@ -159,13 +164,13 @@ class Esim:
             except BenchError as error:
                 if error.code not in OFFLINE or not driver.iccid:
                     raise
-                fact = self._desk.door.use(lambda modem: _standing(modem, driver.iccid))
+                fact = self._desk.door.use(lambda modem: standing(modem, driver.iccid))
                 if fact == "esimReady":
                     raise
                 return None, fact, ""
             if record.state == "none":
                 return record, "esimNone", record.reason
-            fact = self._desk.door.use(lambda modem: _standing(modem, record.iccid))
+            fact = self._desk.door.use(lambda modem: standing(modem, record.iccid))
             return record, fact if record.state == "active" else "esimReady", ""
 
         def done(found: tuple[EsimRecord | None, str, str]) -> None:
@@ -190,12 +195,24 @@ class Esim:
         self._step(lambda: self._desk.door.use(read), done)
 
     def on_enter_downloading(self) -> None:
-        """Find the profile; the carrier has put it on the demonstration's card beforehand."""
-        iccid = self._iccid()
-        self._step(
-            lambda: self._desk.door.use(lambda modem: _find(modem, iccid)),
-            lambda _: self.chart.send("profileLocated"),
-        )
+        """Download the profile, unless it is on the card."""
+        driver, iccid, eid, run = self._driver, self._iccid(), self._eid, self._run
+        assert driver is not None
+        session = self._desk.session(driver)
+        self._blocks = 0.0
+
+        def told(share: float) -> None:
+            self._desk.tasks.post(lambda: self._block_written(run, share))
+
+        def bring(modem: ModemFace) -> None:
+            self._download.bring(modem, session, iccid=iccid, eid=eid, told=told)
+
+        self._step(lambda: self._desk.door.use(bring), lambda _: self.chart.send("profileLocated"))
+
+    def _block_written(self, run: int, share: float) -> None:
+        if run == self._run and self.stands == "downloading":
+            self._blocks = share
+            self.show()
 
     def on_enter_installing(self) -> None:
         """Have the card confirm that the profile is installed, and whether it is enabled."""
@@ -205,14 +222,14 @@ class Esim:
             self._enabled = enabled
             self.chart.send("profileInstalled")
 
-        self._step(lambda: self._desk.door.use(lambda modem: _find(modem, iccid)), done)
+        self._step(lambda: self._desk.door.use(lambda modem: find(modem, iccid)), done)
 
     def on_enter_activating(self) -> None:
         """Enable the profile; the card disables another one itself (SGP.22 §3.2.1)."""
         iccid = self._iccid()
 
         def enable(modem: ModemFace) -> None:
-            if not _find(modem, iccid):
+            if not find(modem, iccid):
                 modem.enable(iccid)
 
         self._step(lambda: self._desk.door.use(enable), lambda _: self.chart.send("profileEnabled"))
@@ -228,6 +245,7 @@ class Esim:
             eid = self._eid or self._desk.door.use(lambda modem: modem.euicc().eid)
             if record is not None and record.state != "active":
                 self._desk.vehicle.report_esim(session, active=True, iccid=iccid, eid=eid)
+            self._tell_servers()
             return eid
 
         def done(eid: str) -> None:
@@ -254,6 +272,10 @@ class Esim:
         self.show()
         if state.value != "signedOut":
             self._desk.events.emit("car", f"esim.{state.value}", detail=self._detail)
+
+    def _tell_servers(self) -> None:
+        if self._desk.smdp.is_known:
+            self._desk.door.use(tell_servers)
 
     def _wait_registered(self, modem: ModemFace, run: int) -> None:
         clock, door = self._desk.clock, self._desk.door
@@ -350,59 +372,9 @@ class Esim:
             "esim",
             state=face.state,
             station=face.station,
-            progress=face.progress,
+            progress=face.progress + (self._blocks * DOWNLOAD_SHARE if self.stands == "downloading" else 0.0),
             detail=self._detail,
             operator=(record.operator if record else driver.operator if driver else "") if known else "",
             numberLast4=(record.number_last4 if record else driver.number_last4 if driver else "") if known else "",
             iccid=self._iccid() if known and self._shows_iccid else "",
         )
-
-
-class EsimTouches:
-    """What the screens' chart asks of the eSIM; apart, since the two charts would call each other's hooks."""
-
-    def __init__(self, esim: Esim) -> None:
-        self._esim = esim
-
-    def on_enter_mobile_devices(self) -> None:
-        """CAR-10: the driver wants to see the set-up."""
-        self._esim.want_set_up()
-
-    def on_enter_personal_esim(self) -> None:
-        """The page is about the set-up too."""
-        self._esim.show_error()
-
-    def retry_esim(self) -> None:
-        """Try the set-up again."""
-        self._esim.retry()
-
-    def show_iccid(self) -> None:
-        """Show the ICCID while its page is open."""
-        self._esim.show_iccid(True)
-
-    def on_exit_personal_esim(self) -> None:
-        """Hide it again."""
-        self._esim.show_iccid(False)
-
-
-def _find(modem: ModemFace, iccid: str) -> bool:
-    """Whether the profile is enabled; raises `esim.profile_not_found` when the card does not hold it."""
-    for profile in modem.profiles():
-        if profile.iccid == iccid:
-            return profile.state == "enabled"
-    raise BenchError("esim.profile_not_found", iccid=iccid)
-
-
-def _standing(modem: ModemFace, iccid: str) -> str:
-    """The fact that the card's state amounts to."""
-    if not _find(modem, iccid):
-        return "esimReady"
-    return "esimRunning" if modem.registration().registered else "esimEnabled"
-
-
-def _disable(modem: ModemFace, iccid: str) -> str:
-    """Have the profile disabled; the card's EID, for the report."""
-    eid = modem.euicc().eid
-    if any(profile.iccid == iccid and profile.state == "enabled" for profile in modem.profiles()):
-        modem.disable(iccid)
-    return eid

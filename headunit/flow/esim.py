@@ -89,4 +89,5 @@ FACES = {
     "notConnected": Face("notConnected", 4, 1.0),
     "failed": Face("failed", 0, 0.0),
 }
-"""Progress is the share of the stations that are behind, since no card or network tells how far a step is."""
+"""Progress is the share of the stations that are behind; only the download tells how far it is, block by block."""
+DOWNLOAD_SHARE = FACES["installing"].progress - FACES["downloading"].progress

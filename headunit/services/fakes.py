@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_module
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,18 @@ from core.faults import Faults
 from core.randomness import Randomness, token
 from core.settings import Settings
 from core.sign_in_link import show_user_code
-from firmware_bridge import EuiccInfo, Identity, Operator, Profile, Registration, Signal, SimState
+from firmware_bridge import (
+    EuiccInfo,
+    Identity,
+    Operator,
+    Profile,
+    ProfileOffer,
+    Registration,
+    Signal,
+    SimState,
+    Station,
+    Step,
+)
 from headunit.services.cloud import Cloud
 from headunit.services.identity import DEVICE_GRANT
 
@@ -33,6 +45,8 @@ class FakeAccount:
     profile: dict[str, Any] = field(default_factory=dict)
     name_ja: str = ""
     role: str = ""
+    code: str = ""
+    """Activation code that waits; it is of the form FakeModem knows: `LPA:1$fake$ICCID`."""
 
 
 class FakeCloud(Cloud):
@@ -144,12 +158,15 @@ class FakeCloud(Cloud):
                 return Answer(409, {"error": "too_many_users"})
             account.role = body["role"] if method == "PUT" else ""
             return Answer(200, {"role": account.role})
+        path, _, query = path.partition("?")
         if path.endswith("/esim"):
             if method == "PUT":
                 self.reports.append(body)
                 account.esim = "active" if body["state"] == "active" else "ready"
             reason = "no_contract" if account.esim == "none" else None
             known = {"operator": "NTT DOCOMO", "number_last4": "1234", "iccid": account.iccid}
+            if query and account.code:
+                known["activation_code"] = account.code
             return Answer(200, {"state": account.esim, "reason": reason} | (known if reason is None else {}))
         if path == "/api/profile":
             if method == "PUT":
@@ -236,6 +253,22 @@ class FakeModem:
         """None."""
         self._call("disable")
         self.cards[iccid] = replace(self.cards[iccid], state="disabled")
+
+    def download(
+        self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]
+    ) -> Profile:
+        """Four blocks, then the profile whose ICCID ends the code is on the card."""
+        self._call("download")
+        iccid = code.rpartition("$")[2]
+        assert consent(ProfileOffer(iccid, "NTT DOCOMO", "One Number", "operational"))
+        for block in range(1, 5):
+            progress(Step(Station.INSTALLING, block, 4))
+        self.cards[iccid] = Profile(iccid, "A0000005591010FFFFFFFF8900001200", "disabled")
+        return self.cards[iccid]
+
+    def send_notifications(self) -> None:
+        """Nothing to tell."""
+        self._call("send_notifications")
 
     def reopen(self) -> None:
         """The cable is in again, when there is no trouble."""

@@ -13,7 +13,18 @@ from core.faults import Faults
 from core.settings import Settings
 
 if TYPE_CHECKING:
-    from firmware_bridge import EuiccInfo, Identity, Operator, Profile, Registration, Signal, SimState
+    from firmware_bridge import (
+        EuiccInfo,
+        Identity,
+        LpaSetup,
+        Operator,
+        Profile,
+        ProfileOffer,
+        Registration,
+        Signal,
+        SimState,
+        Step,
+    )
 
 T = TypeVar("T")
 
@@ -66,6 +77,16 @@ class ModemFace(Protocol):
         """Disable a profile."""
         ...
 
+    def download(
+        self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]
+    ) -> Profile:
+        """Download the profile of an activation code."""
+        ...
+
+    def send_notifications(self) -> object:
+        """Deliver what the card has to report."""
+        ...
+
     def reopen(self) -> None:
         """Open the port again."""
         ...
@@ -87,6 +108,7 @@ class ModemDoor:
         faults: Faults,
         settings: Settings,
         opener: Callable[[], ModemFace] | None = None,
+        lpa: Callable[[], LpaSetup] | None = None,
     ) -> None:
         self.url = url
         self.closing = threading.Event()
@@ -98,6 +120,7 @@ class ModemDoor:
         self._faults = faults
         self._settings = settings
         self._opener = opener or self._open
+        self._lpa = lpa
         self._lock = threading.Lock()
         self._modem: ModemFace | None = None
 
@@ -131,5 +154,10 @@ class ModemDoor:
         from firmware_bridge import open_modem
 
         return open_modem(
-            self.url, clock=self._clock, events=self._events, faults=self._faults, settings=self._settings
+            self.url,
+            clock=self._clock,
+            events=self._events,
+            faults=self._faults,
+            settings=self._settings,
+            lpa=self._lpa() if self._lpa is not None else None,
         )

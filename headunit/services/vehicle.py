@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from core.errors import BenchError
 from headunit.services.session import Session
@@ -22,13 +23,18 @@ class EsimRecord:
     operator: str = ""
     number_last4: str = ""
     reason: str = ""
+    activation_code: str = ""
 
 
 class Vehicle:
-    """Calls about the car `vin`. Raises `vehicle.refused {status, reason}` for answers nobody expects."""
+    """Calls about the car `vin`. Raises `vehicle.refused {status, reason}` for answers nobody expects.
 
-    def __init__(self, vin: str) -> None:
+    `smdp_is_at` is told the port of the SM-DP+ on the cloud's host.
+    """
+
+    def __init__(self, vin: str, smdp_is_at: Callable[[int], None] = lambda _: None) -> None:
         self.vin = vin
+        self._smdp_is_at = smdp_is_at
         self._path = f"/api/vehicles/{quote(vin, safe='')}"
 
     def map_driver(self, session: Session, role: str) -> str:
@@ -45,13 +51,25 @@ class Vehicle:
         if answer.status != 404:
             _check(answer)
 
-    def esim(self, session: Session) -> EsimRecord:
-        """The personal eSIM of the driver for this car."""
-        body = _check(session.call("GET", f"{self._path}/esim"))
-        state = str(body.get("state"))
+    def esim(self, session: Session, *, eid: str = "", refused: str = "") -> EsimRecord:
+        """The personal eSIM of the driver for this car; with `eid` and an activation code for that card.
+
+        `refused` is a code that the SM-DP+ did not take. Raises `esim.order_refused`, `esim.order_failed`.
+        """
+        query = urlencode({"eid": eid, **({"refused": refused} if refused else {})}) if eid else ""
+        answer = session.call("GET", f"{self._path}/esim" + (f"?{query}" if query else ""))
+        if not answer.ok and str(answer.body.get("code", "")).startswith("esim.order_"):
+            raise BenchError(str(answer.body["code"]))
+        body = _check(answer)
+        state, port = str(body.get("state")), body.get("smdp_port") or 0
         if state not in ("none", "ready", "active"):
             raise BenchError("cloud.broken", field="esim.state")
-        words = {name: str(body.get(name) or "") for name in ("iccid", "operator", "number_last4", "reason")}
+        if not isinstance(port, int) or not 0 <= port <= 65535:
+            raise BenchError("cloud.broken", field="esim.smdp_port")
+        names = ("iccid", "operator", "number_last4", "reason", "activation_code")
+        words = {name: str(body.get(name) or "") for name in names}
+        if port:
+            self._smdp_is_at(port)
         return EsimRecord(state, **words)
 
     def report_esim(self, session: Session, *, active: bool, iccid: str, eid: str) -> None:

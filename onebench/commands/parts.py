@@ -49,7 +49,8 @@ def headunit(
 
     options = WorldOptions(
         data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
-        cloud_url=cloud, air_address=_address(air), display_port=display_port, parts=frozenset({"car"}),
+        cloud_url=cloud, air_address=_address(air), display_port=display_port, pki=data / "pki",
+        parts=frozenset({"car"}),
     )  # fmt: skip
     with World(options) as world:
         print(f"display {world.display_url}", flush=True)

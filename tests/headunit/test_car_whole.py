@@ -73,23 +73,16 @@ class LoopTasks:
 
 
 class Whole:
-    """Everything but windows, in real time."""
+    """Everything but windows, in real time or `rate` times as fast."""
+
+    rate = 1.0
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.clock = Clock()
+        self.clock = Clock(rate=self.rate)
         self.events, self.faults, self.settings = EventLog(self.clock), Faults(), Settings(modem_poll_interval=0.2)
         self.common: dict[str, Any] = {"clock": self.clock, "events": self.events, "faults": self.faults}
-        self.cloud = CloudServer(
-            folder=folder / "cloud",
-            randomness=SystemRandomness(),
-            settings=self.settings,
-            brand=load_brand("bmw"),
-            **self.common,
-        )
-        self.modem = VirtualModem(
-            folder=folder / "modem", randomness=SystemRandomness(), link=folder / "tty", **self.common
-        )
+        self.cloud, self.modem = self.make_cloud(), self.make_modem()
         self.hub = AirHub(**self.common)
         self.cloud_url, self.modem_url, self.air = self.cloud.start(), str(self.modem.start()), self.hub.start()
         self.shares_contacts = True
@@ -100,6 +93,20 @@ class Whole:
         self.phone.connect()
         self.phone.set_visible(True)
         self.start()
+
+    def make_cloud(self) -> CloudServer:
+        return CloudServer(
+            folder=self.folder / "cloud",
+            randomness=SystemRandomness(),
+            settings=self.settings,
+            brand=load_brand("bmw"),
+            **self.common,
+        )
+
+    def make_modem(self) -> VirtualModem:
+        return VirtualModem(
+            folder=self.folder / "modem", randomness=SystemRandomness(), link=self.folder / "tty", **self.common
+        )
 
     def _phone_asked(self, request: PairingRequest) -> None:
         self.numbers.append(request.number)
@@ -122,6 +129,7 @@ class Whole:
             randomness=SystemRandomness(),
             settings=self.settings,
             tasks=self.tasks,
+            pki=self.folder / "pki",
             **self.common,
         )
         self.car.start()

@@ -1,0 +1,45 @@
+"""What the set-up reads from the card, and asks of it. Blocking."""
+
+from __future__ import annotations
+
+import contextlib
+
+from core.errors import BenchError
+from headunit.services.modem_door import ModemFace
+
+
+def is_enabled(modem: ModemFace, iccid: str) -> bool | None:
+    """Whether the profile is enabled; None when the card does not hold it."""
+    for profile in modem.profiles():
+        if profile.iccid == iccid:
+            return profile.state == "enabled"
+    return None
+
+
+def find(modem: ModemFace, iccid: str) -> bool:
+    """Whether the profile is enabled; raises `esim.profile_not_found` when the card does not hold it."""
+    enabled = is_enabled(modem, iccid)
+    if enabled is None:
+        raise BenchError("esim.profile_not_found", iccid=iccid)
+    return enabled
+
+
+def standing(modem: ModemFace, iccid: str) -> str:
+    """The fact that the card's state amounts to."""
+    if not is_enabled(modem, iccid):
+        return "esimReady"
+    return "esimRunning" if modem.registration().registered else "esimEnabled"
+
+
+def disable(modem: ModemFace, iccid: str) -> str:
+    """Have the profile disabled; the card's EID, for the report."""
+    eid = modem.euicc().eid
+    if is_enabled(modem, iccid):
+        modem.disable(iccid)
+    return eid
+
+
+def tell_servers(modem: ModemFace) -> None:
+    """Deliver the card's notifications; what cannot be told now stays on the card for the next time."""
+    with contextlib.suppress(BenchError):
+        modem.send_notifications()

@@ -1,0 +1,59 @@
+"""Brings the driver's profile to the card: activation code from the vehicle cloud, download by the LPA. Blocking.
+
+Sources: SGP.22 §3.1.3 (download), BMW-JP-CAR-11 (the set-up's progress).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from core.errors import BenchError
+from headunit.desk import Desk
+from headunit.features.esim_card import is_enabled
+from headunit.flow.refusals import ORDER_IS_SPENT, in_the_cars_words
+from headunit.services.modem_door import ModemFace
+from headunit.services.session import Session
+
+if TYPE_CHECKING:
+    from firmware_bridge import ProfileOffer, Step
+
+Told = Callable[[float], None]
+"""Takes the share, 0 to 1, of the package's blocks that are on the card."""
+
+
+class EsimDownload:
+    """Remembers which activation code was refused, so that the next try asks for another one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._refused = ""
+
+    def bring(self, modem: ModemFace, session: Session, *, iccid: str, eid: str, told: Told) -> None:
+        """Have the profile on the card; nothing is downloaded when it is there already.
+
+        Raises `esim.profile_not_found` when there is none to download either, the cloud's errors,
+        `esim.order_refused`, `esim.order_failed`, and what `Modem.download` and `headunit.flow.refusals` name.
+        """
+        if is_enabled(modem, iccid) is not None:
+            return
+        code = self._desk.vehicle.esim(session, eid=eid, refused=self._refused).activation_code
+        if not code:
+            raise BenchError("esim.profile_not_found", iccid=iccid)
+
+        def progress(step: Step) -> None:
+            if step.total:
+                told(step.done / step.total)
+
+        try:
+            modem.download(code, consent=_wanted, progress=progress)
+        except BenchError as error:
+            known = in_the_cars_words(error)
+            self._refused = code if known.code in ORDER_IS_SPENT else ""
+            raise known from error
+        self._refused = ""
+
+
+def _wanted(_: ProfileOffer) -> bool:
+    """The driver has opened the set-up of a contract of their own: that is the consent."""
+    return True
