@@ -114,7 +114,7 @@ def test_each_driver_has_a_profile_downloaded_once(whole: Downloading) -> None:
         ("lpa.http", "timeout", "smdp.timeout"),
         ("lpa.http", "broken", "smdp.http"),
         ("modem.card", "memory_full", "esim.memory_full"),
-        ("modem.card", "interrupted", "esim.install_failed"),
+        ("modem.card", "interrupted", "esim.interrupted"),
     ],
 )
 def test_each_failure_has_its_code_and_retry_goes_on(whole: Downloading, port: str, kind: str, code: str) -> None:
