@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import itertools
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -267,3 +268,33 @@ def test_the_parsers_take_any_bytes(data: bytes, sizes: list[int]) -> None:
         assert isinstance(stream.command, bpp.BppCommand)
     with contextlib.suppress(TlvError):
         FilledFile.from_value(data).records()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_memory_with_any_value_changed_is_used_or_set_aside(tmp_path: Path, data: st.DataObject) -> None:
+    folder = tmp_path / "card"
+    shutil.rmtree(folder, ignore_errors=True)
+    card = make_card(folder)
+    Client(card).download(make_server(tmp_path))
+    card.memory.profiles[2].enabled = True
+    card.memory.save()
+    content = json.loads((folder / "card.json").read_text())
+    place = content
+    if data.draw(st.booleans()):
+        place = data.draw(st.sampled_from([*content["profiles"], *content["notifications"]]))
+    place[data.draw(st.sampled_from(sorted(place)))] = data.draw(JSON)
+    (folder / "card.json").write_text(json.dumps(content))
+    again = make_card(folder)
+    client = Client(again)
+    for command in ("BF2D00", "BF2800", "BF2B00", "BF2200", "BF3C00", "BF31 0F A00A 4F00 810100", "BF3404820205E0"):
+        assert client.send(bytes.fromhex(command)).status in (0x9000, 0x6A80)
+    files = again.files()
+    assert files is None or files.root.control_parameters()

@@ -10,6 +10,7 @@ from core.demo import demo_data
 from core.errors import BenchError
 from core.rsp.messages import ISD_P_PREFIX
 from core.store import JsonStore
+from firmware_bridge.virtual.card.memory_check import check_profile, check_report
 
 NVM_SIZE = 512 * 1024
 """Bytes for profiles; common for cards in cars."""
@@ -87,7 +88,7 @@ class CardMemory:
         content = self._store.load()
         try:
             self._take(content or self._first_content())
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             self._store.set_aside()
             self._take(self._first_content())
         self.damaged = self._store.kept_aside
@@ -153,10 +154,17 @@ class CardMemory:
         if not (isinstance(eid, str) and len(eid) == 32 and eid.isdigit()):
             raise ValueError("an EID has 32 digits")
         profiles = [StoredProfile(**item) for item in content["profiles"]]
+        for profile in profiles:
+            check_profile(profile)
         if sum(profile.enabled for profile in profiles) > 1:
             raise ValueError("two enabled profiles")
         notifications = [StoredNotification(**item) for item in content["notifications"]]
-        self.next_sequence = int(content["next_sequence"])
+        for report in notifications:
+            check_report(report)
+        next_sequence = content["next_sequence"]
+        if not isinstance(next_sequence, int) or next_sequence < 0:
+            raise ValueError("no number for the next report")
+        self.next_sequence = next_sequence
         self.default_smdp = str(content.get("default_smdp", ""))
         self.eid, self.profiles, self.notifications = eid, profiles, notifications
 
