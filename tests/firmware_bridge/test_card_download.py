@@ -598,3 +598,21 @@ def test_a_card_with_a_given_identity(make_card: Callable[..., Card], tmp_path: 
     client = Client(make_card())
     assert m.EidAnswer.from_bytes(client.ask(bytes.fromhex("BF3E035C015A"))).eid == eid
     assert client.download(Server(other)).result.success is not None
+
+
+def test_a_key_on_another_curve_is_told_apart(client: Client, server: Server, clock: Clock) -> None:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    key = ec.derive_private_key(7, ec.SECP384R1())
+    name = x509.Name([])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(clock.now()).not_valid_after(clock.now())
+    other = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+    answer = client.authenticate(server, certificate=other)
+    assert answer.error is not None
+    assert answer.error.code == auth.AuthenticateError.UNSUPPORTED_CURVE
+    refused = client.prepare(server, client.signature1(server), certificate=other).error
+    assert refused is not None
+    assert refused.code == auth.DownloadError.UNSUPPORTED_CURVE
