@@ -356,3 +356,37 @@ def test_ctrl_c_while_being_asked(desk: Desk, steps: list[Step]) -> None:
             imei="", consent=interrupt, confirmation_code=lambda offer: None, report=steps.append,
         ).run()  # fmt: skip
     assert desk.card.cancelled == [auth.CancelReason.POSTPONED]
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_break_at_any_apdu_ends_in_one_profile(moment: str, keeps: bool, tmp_path: Path) -> None:
+    """Before the card acts or after, with packages kept or not: never a lie, never two, and the next try works."""
+    at, reached_end = 0, False
+    while not reached_end:
+        at += 1
+        clock = Clock(rate=0)
+        desk = Desk(clock)
+
+        def breaks(number: int, apdu: bytes, at: int = at) -> None:
+            if number == at:
+                raise BenchError("modem.gone")
+
+        def attempt(desk: Desk = desk, folder: Path | None = tmp_path / str(at) if keeps else None) -> Profile:
+            return Download(
+                CODE, conversation=desk.conversation, recover=desk.recover, server=desk.es9, kept=KeptPackages(folder),
+                imei="", consent=lambda offer: True, confirmation_code=lambda offer: None, report=lambda step: None,
+            ).run()  # fmt: skip
+
+        setattr(desk.card, moment, breaks)
+        try:
+            told = attempt().iccid
+        except BenchError as error:
+            told = error.code
+            assert desk.card.profiles == [], f"told {told} at {at}, but it is there"
+            assert attempt().iccid == ICCID
+        assert told in (ICCID, "modem.gone", "esim.interrupted")
+        assert [item.iccid for item in desk.card.profiles] == [ICCID]
+        reached_end = desk.card.apdus < at
+        clock.close()
+    assert at > LAST
