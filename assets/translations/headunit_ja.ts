@@ -412,6 +412,86 @@
         <translation>eSIMがプロファイルを受け付けませんでした。</translation>
     </message>
     <message>
+        <source>There is no room for your profile on the car&apos;s eSIM.</source>
+        <translation>クルマのeSIMにプロファイルを入れる空きがありません。</translation>
+    </message>
+    <message>
+        <source>The download of the personal eSIM was interrupted.</source>
+        <translation>パーソナルeSIMのダウンロードが中断されました。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s eSIM could not install the profile.</source>
+        <translation>クルマのeSIMにプロファイルをインストールできませんでした。</translation>
+    </message>
+    <message>
+        <source>Your profile is on the car&apos;s eSIM already.</source>
+        <translation>プロファイルはすでにクルマのeSIMにあります。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s eSIM does not trust the download server.</source>
+        <translation>クルマのeSIMがダウンロードサーバーを信頼していません。</translation>
+    </message>
+    <message>
+        <source>The profile has rules that this car does not allow.</source>
+        <translation>このクルマでは許可されていない条件のプロファイルです。</translation>
+    </message>
+    <message>
+        <source>The profile could not be ordered for this car.</source>
+        <translation>このクルマのプロファイルを手配できませんでした。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be ordered at the moment.</source>
+        <translation>現在、プロファイルを手配できません。</translation>
+    </message>
+    <message>
+        <source>Your profile is not ready for download yet.</source>
+        <translation>プロファイルはまだダウンロードできません。</translation>
+    </message>
+    <message>
+        <source>The profile is meant for another car&apos;s eSIM.</source>
+        <translation>別のクルマのeSIM用のプロファイルです。</translation>
+    </message>
+    <message>
+        <source>The download server does not know this order.</source>
+        <translation>ダウンロードサーバーにこの手配の記録がありません。</translation>
+    </message>
+    <message>
+        <source>The profile was given out already.</source>
+        <translation>プロファイルはすでに発行されています。</translation>
+    </message>
+    <message>
+        <source>The order of the profile has expired.</source>
+        <translation>プロファイルの手配の有効期限が切れました。</translation>
+    </message>
+    <message>
+        <source>The profile was tried to be downloaded too often.</source>
+        <translation>プロファイルのダウンロード回数の上限に達しました。</translation>
+    </message>
+    <message>
+        <source>The download server does not trust the car&apos;s eSIM.</source>
+        <translation>ダウンロードサーバーがクルマのeSIMを信頼していません。</translation>
+    </message>
+    <message>
+        <source>The certificate of the download server is not valid.</source>
+        <translation>ダウンロードサーバーの証明書が有効ではありません。</translation>
+    </message>
+    <message>
+        <source>The download server cannot be reached.</source>
+        <translation>ダウンロードサーバーに接続できません。</translation>
+    </message>
+    <message>
+        <source>The download server did not answer in time.</source>
+        <translation>ダウンロードサーバーから応答がありません。</translation>
+    </message>
+    <message>
+        <source>The download server refused the profile.</source>
+        <translation>ダウンロードサーバーがプロファイルの提供を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The download server has a problem.</source>
+        <translation>ダウンロードサーバーに問題が発生しています。</translation>
+    </message>
+    <message>
         <source>Stored data could not be read. The file has been kept.</source>
         <translation>保存データを読み込めませんでした。ファイルは残してあります。</translation>
     </message>
@@ -546,6 +626,30 @@
     <message>
         <source>Its driver must sign out first.</source>
         <translation>先にそのドライバーがログアウトする必要があります。</translation>
+    </message>
+    <message>
+        <source>Remove a profile that is not needed any more, then try again.</source>
+        <translation>不要なプロファイルを削除してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Try again: nothing was lost, and it goes on from where it stands.</source>
+        <translation>もう一度お試しください。データは失われておらず、続きから再開します。</translation>
+    </message>
+    <message>
+        <source>Try again to go on with it.</source>
+        <translation>もう一度試すと、続きから進みます。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, ask your mobile operator.</source>
+        <translation>もう一度お試しください。解決しない場合は、通信事業者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Try again, or check your contract in the app on your phone.</source>
+        <translation>もう一度お試しになるか、スマートフォンのアプリで契約をご確認ください。</translation>
+    </message>
+    <message>
+        <source>Try again: the car orders it anew.</source>
+        <translation>もう一度お試しください。クルマが改めて手配します。</translation>
     </message>
     <message>
         <source>Free some space, then try again. What was stored is safe.</source>

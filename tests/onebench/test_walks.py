@@ -17,6 +17,14 @@ ERRORS = (
     "error-cloud-down", "error-modem-unplugged",
 )  # fmt: skip
 
+DOWNLOADS = tuple(
+    f"esim-download-fails-{cause}"
+    for cause in (
+        *("not-released", "other-card", "code-unknown", "expired", "certificate"),
+        *("memory-full", "interrupted", "unreachable", "timeout"),
+    )
+)
+
 
 def onebench(*arguments: str) -> subprocess.CompletedProcess[str]:
     without_display = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
@@ -60,6 +68,14 @@ def test_what_goes_wrong_is_told_and_mended(tmp_path: Path, language: str) -> No
     done = onebench("journey", "run", *ERRORS, "--lang", language, "--report", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1] == f"{len(ERRORS)} passed, 0 failed"
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_failed_download_is_told_and_mended(tmp_path: Path, language: str) -> None:
+    done = onebench("journey", "run", *DOWNLOADS, "--lang", language, "--report", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == f"{len(DOWNLOADS)} passed, 0 failed"
 
 
 def test_a_journey_that_is_not_there_is_told() -> None:

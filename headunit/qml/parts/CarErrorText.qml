@@ -91,6 +91,50 @@ QtObject {
         case "esim.card_error":
         case "esim.wrong_state":
             return qsTr("The eSIM refused the profile.");
+        case "esim.memory_full":
+            return qsTr("There is no room for your profile on the car's eSIM.");
+        case "esim.interrupted":
+            return qsTr("The download of the personal eSIM was interrupted.");
+        case "esim.install_failed":
+            return qsTr("The car's eSIM could not install the profile.");
+        case "esim.already_installed":
+            return qsTr("Your profile is on the car's eSIM already.");
+        case "esim.server_refused":
+        case "smdp.mismatch":
+            return qsTr("The car's eSIM does not trust the download server.");
+        case "esim.ppr_not_allowed":
+            return qsTr("The profile has rules that this car does not allow.");
+        case "esim.order_refused":
+            return qsTr("The profile could not be ordered for this car.");
+        case "esim.order_failed":
+            return qsTr("The profile cannot be ordered at the moment.");
+        case "smdp.not_released":
+            return qsTr("Your profile is not ready for download yet.");
+        case "smdp.other_card":
+            return qsTr("The profile is meant for another car's eSIM.");
+        case "smdp.code_unknown":
+            return qsTr("The download server does not know this order.");
+        case "smdp.profile_unavailable":
+            return qsTr("The profile was given out already.");
+        case "smdp.order_expired":
+            return qsTr("The order of the profile has expired.");
+        case "smdp.too_many_tries":
+            return qsTr("The profile was tried to be downloaded too often.");
+        case "smdp.card_refused":
+            return qsTr("The download server does not trust the car's eSIM.");
+        case "smdp.certificate":
+        case "smdp.ca_unusable":
+            return qsTr("The certificate of the download server is not valid.");
+        case "smdp.unreachable":
+            return qsTr("The download server cannot be reached.");
+        case "smdp.timeout":
+            return qsTr("The download server did not answer in time.");
+        case "smdp.refused":
+            return qsTr("The download server refused the profile.");
+        case "smdp.http":
+        case "smdp.not_json":
+        case "smdp.incomplete":
+            return qsTr("The download server has a problem.");
         case "storage.full":
             return qsTr("The car's memory is full.");
         case "storage.damaged":
@@ -183,6 +227,34 @@ QtObject {
             return qsTr("Check your contract in the app on your phone.");
         case "esim.other_profile":
             return qsTr("Its driver must sign out first.");
+        case "esim.memory_full":
+            return qsTr("Remove a profile that is not needed any more, then try again.");
+        case "esim.interrupted":
+            return qsTr("Try again: nothing was lost, and it goes on from where it stands.");
+        case "esim.already_installed":
+            return qsTr("Try again to go on with it.");
+        case "esim.server_refused":
+        case "smdp.mismatch":
+        case "smdp.card_refused":
+        case "smdp.certificate":
+        case "smdp.ca_unusable":
+        case "esim.ppr_not_allowed":
+            return qsTr("Try again. If it stays so, ask your mobile operator.");
+        case "esim.order_refused":
+        case "smdp.refused":
+            return qsTr("Try again, or check your contract in the app on your phone.");
+        case "smdp.not_released":
+        case "esim.order_failed":
+            return qsTr("Wait a moment, then try again.");
+        case "smdp.other_card":
+        case "smdp.code_unknown":
+        case "smdp.profile_unavailable":
+        case "smdp.order_expired":
+        case "smdp.too_many_tries":
+            return qsTr("Try again: the car orders it anew.");
+        case "smdp.unreachable":
+        case "smdp.timeout":
+            return qsTr("Check the connection and try again.");
         case "storage.full":
             return qsTr("Free some space, then try again. What was stored is safe.");
         case "roaming.no_effect":

@@ -12,7 +12,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression
 
 PROJECT = Path(__file__).resolve().parents[3]
 PART = PROJECT / "headunit" / "qml" / "parts" / "CarErrorText.qml"
-RAISED = re.compile(r'BenchError\(\s*"((?:cloud|auth|vehicle|pin|modem|esim|storage|settings|air|contacts)\.\w+)"')
+RAISED = re.compile(r'BenchError\(\s*"((?:cloud|auth|vehicle|pin|modem|esim|smdp|storage|settings|air|contacts)\.\w+)"')
 VAGUE = "Something went wrong."
 
 
