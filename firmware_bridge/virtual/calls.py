@@ -105,14 +105,14 @@ class Calls:
         if index:
             return self._operate_one(operation, index)
         waiting, held = self.in_state(State.WAITING), self.in_state(State.HELD)
-        active = self.in_state(State.ACTIVE)
+        active, setting_up = self.in_state(State.ACTIVE), self.in_state(*SETTING_UP)
         if operation == 0:
             return self._release(waiting or self.in_state(State.INCOMING) or held)
         if operation == 1:
-            return self._release(active) + self._accept(self.in_state(*RINGING)[:1] or held)
+            return self._release(active + setting_up) + self._accept(self.in_state(*RINGING)[:1] or held)
         if operation == 2:
-            if waiting and active and held:
-                raise CallRefused
+            if setting_up or (waiting and active and held):
+                raise CallRefused  # the call that is being set up would be a second active one
             orders = self._move(State.ACTIVE, State.HELD, Order.HOLD)
             return orders + self._accept(self.in_state(*RINGING)[:1] or held)
         if operation in (3, 4) and active and held:
@@ -150,7 +150,7 @@ class Calls:
         call = self.find(index)
         if operation == 1 and call.state not in RINGING:
             return self._release([call])
-        if operation == 2 and call.state is State.ACTIVE and not self.in_state(State.HELD):
+        if operation == 2 and call.state is State.ACTIVE and not self.in_state(State.HELD, *SETTING_UP):
             call.conference = False
             rest = [other for other in self.in_state(State.ACTIVE) if other is not call]
             for other in rest:

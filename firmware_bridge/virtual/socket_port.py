@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import threading
@@ -33,7 +34,9 @@ def open_listener(address: str) -> socket.socket:
     path = Path(address)
     if path.exists():
         if not path.is_socket():
-            raise FileExistsError(17, "is no socket", address)
+            raise FileExistsError(errno.EEXIST, "is no socket", address)
+        if _is_served(address):
+            raise OSError(errno.EADDRINUSE, "somebody listens there", address)
         path.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -48,6 +51,11 @@ def open_listener(address: str) -> socket.socket:
         listener.close()
         raise
     return listener
+
+
+def _is_served(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        return knock.connect_ex(path) == 0
 
 
 def address_of(listener: socket.socket) -> str:

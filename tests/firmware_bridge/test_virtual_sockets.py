@@ -141,6 +141,17 @@ def test_a_flood_of_garbage_over_tcp(make: Make) -> None:
             pass
 
 
+def test_a_socket_left_behind_is_replaced_and_one_in_use_is_not(make: Make, tmp_path: Path) -> None:
+    path = str(tmp_path / "at.socket")
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(path)
+    make(path)
+    with pytest.raises(BenchError, match=r"modem\.listen_failed"):
+        ControlPort(path, str)
+    with connect(path) as client:
+        assert b"OK" in ask(client, "AT")
+
+
 # The console
 
 

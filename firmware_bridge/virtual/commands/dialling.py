@@ -43,7 +43,8 @@ def parse_dial(raw: str) -> DialString | None:
     text = text.rstrip(_MODIFIERS)
     if not _NUMBER.fullmatch(text) or len(text) > LONGEST:
         return None
-    return DialString(re.sub(r"[,WwPp]", "", text), voice=voice)
+    number = re.sub(r"[,WwPp]", "", text)
+    return DialString(number, voice=voice) if number.strip("+") else None
 
 
 def _from_book(text: str, voice: bool) -> DialString | None:

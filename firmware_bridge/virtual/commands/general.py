@@ -100,6 +100,8 @@ def _show_all(call: Call) -> Iterable[str]:
 
 @command("S3", "set")
 def _set_terminator(call: Call) -> Iterable[str]:
+    if not call.request.raw:
+        raise AtError(BAD_PARAMETERS)  # not 0: nobody would be understood any more
     call.session.terminator = call.choice(range(128))
     return ()
 
