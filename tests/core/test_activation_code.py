@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.rsp.activation_code import LONGEST, ActivationCode, ActivationCodeError
@@ -19,17 +19,20 @@ oids = st.one_of(
 codes = st.builds(ActivationCode, addresses, matching_ids, oids, st.booleans())
 
 
+@settings(deadline=None)
 @given(codes)
 def test_what_is_written_is_read(code: ActivationCode) -> None:
     assert ActivationCode.parse(str(code)) == code
 
 
+@settings(deadline=None)
 @given(codes, st.sampled_from(["lpa:", "LPA:", " Lpa : ", "", "ＬＰＡ："]), st.sampled_from(["", " ", "\n", "\u3000"]))
 def test_spelling_of_people_and_keyboards(code: ActivationCode, prefix: str, space: str) -> None:
     text = space + prefix + space.join(str(code).removeprefix("LPA:")) + space
     assert ActivationCode.parse(text) == code
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_any_text_is_a_code_or_a_reason(text: str) -> None:
     with contextlib.suppress(ActivationCodeError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firmware_bridge.euicc.describe import command_in_words, response_in_words, status_in_words
@@ -40,17 +40,20 @@ def test_answers(raw: str, words: str) -> None:
     assert response_in_words(bytes.fromhex(raw)) == words
 
 
+@settings(deadline=None)
 @given(st.integers(0, 0xFFFF))
 def test_every_status_word_has_words(status: int) -> None:
     assert status_in_words(status).startswith(f"{status:04X} ")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_can_be_told(data: bytes) -> None:
     assert command_in_words(data)
     assert response_in_words(data)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("<>"), st.text(max_size=60) | st.just('AT+CGLA=1,4,"zz"') | st.just("+CGLA:")))
 )

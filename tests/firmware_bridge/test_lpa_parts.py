@@ -16,7 +16,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lpa_desk import ADDRESS, Desk, package
 
@@ -34,6 +34,7 @@ from firmware_bridge.lpa.tls import tls_context
 from firmware_bridge.lpa.transport import KINDS, PORT, HttpsTransport
 
 
+@settings(deadline=None)
 @given(st.integers(1, 6000), st.integers(1, 2500))
 def test_the_pieces_are_the_package(size: int, segment: int) -> None:
     whole = package(size=size, segment=segment)
@@ -46,6 +47,7 @@ def test_the_pieces_are_the_package(size: int, segment: int) -> None:
     assert len(pieces) == 7 + -(-size // segment)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 3000), st.integers(0, 7))
 def test_damaged_packages_are_none(noise: bytes, at: int, bit: int) -> None:
     whole = bytearray(package(size=2000))
