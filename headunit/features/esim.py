@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 from core.errors import BenchError
 from headunit.desk import Desk
-from headunit.features.esim_card import disable, find, standing, tell_servers
+from headunit.features.esim_card import find, standing, tell_servers
 from headunit.features.esim_download import EsimDownload
+from headunit.features.esim_network import wait_registered
+from headunit.features.esim_release import EsimRelease
 from headunit.flow.drivers import Driver
 from headunit.flow.esim import DOWNLOAD_SHARE, FACES, EsimChart
 from headunit.services.cloud import OFFLINE
@@ -25,8 +27,6 @@ PAGES = ("mobileDevices", "personalEsim")
 """Screens that are about the eSIM."""
 LOOK_AGAIN = 5
 """Readings of the modem between two questions to the cloud whether the contract is there now."""
-WAIT_SLICE = 2.0
-"""Seconds of one wait for registration, so that switching off or changing drivers is noticed in between."""
 
 
 class Esim:
@@ -45,7 +45,7 @@ class Esim:
         self._blocks = 0.0
         self._enabled = False
         self._wanted = False
-        self._releasing = 0
+        self._release = EsimRelease(desk, self._begin)
         self._detail = ""
         self._error: BenchError | None = None
         self._looking = False
@@ -118,7 +118,7 @@ class Esim:
         self._shows_iccid = False
         self.chart.send("driverGone")
         if leaving is not None and leaving is not driver and leaving.iccid:
-            self._release(leaving)
+            self._release.start(leaving)
         else:
             self._begin()
 
@@ -128,27 +128,8 @@ class Esim:
         return others[0] if driver is None and others else None
 
     def _begin(self) -> None:
-        if self._driver is not None and not self._releasing:
+        if self._driver is not None and not self._release.is_under_way:
             self.chart.send("driverActive")
-
-    def _release(self, driver: Driver) -> None:
-        session, iccid = self._desk.session(driver), driver.iccid
-        self._releasing += 1
-
-        def work() -> None:
-            try:
-                eid = self._desk.door.use(lambda modem: disable(modem, iccid))
-                self._desk.vehicle.report_esim(session, active=False, iccid=iccid, eid=eid)
-                self._tell_servers()
-            except BenchError as error:
-                # The next driver's set-up reads the card itself, so nothing is lost but the report.
-                self._desk.events.emit("car", "esim.not_released", code=error.code)
-
-        def done(_: object) -> None:
-            self._releasing -= 1
-            self._begin()
-
-        self._desk.tasks.submit(work, done, done)
 
     # Steps: entering a state starts its work
 
@@ -241,11 +222,12 @@ class Esim:
         session = self._desk.session(driver)
 
         def work() -> str:
-            self._desk.door.use(lambda modem: self._wait_registered(modem, run))
+            self._desk.door.use(lambda modem: wait_registered(modem, self._desk, lambda: run != self._run))
             eid = self._eid or self._desk.door.use(lambda modem: modem.euicc().eid)
             if record is not None and record.state != "active":
                 self._desk.vehicle.report_esim(session, active=True, iccid=iccid, eid=eid)
-            self._tell_servers()
+            if self._desk.smdp.is_known:
+                self._desk.door.use(tell_servers)
             return eid
 
         def done(eid: str) -> None:
@@ -272,22 +254,6 @@ class Esim:
         self.show()
         if state.value != "signedOut":
             self._desk.events.emit("car", f"esim.{state.value}", detail=self._detail)
-
-    def _tell_servers(self) -> None:
-        if self._desk.smdp.is_known:
-            self._desk.door.use(tell_servers)
-
-    def _wait_registered(self, modem: ModemFace, run: int) -> None:
-        clock, door = self._desk.clock, self._desk.door
-        deadline = clock.monotonic() + self._desk.settings.registration_wait
-        while True:
-            now = modem.wait_registered(WAIT_SLICE)
-            if now.registered:
-                return
-            if now.state == "denied":
-                raise BenchError("esim.denied")
-            if clock.monotonic() >= deadline or run != self._run or door.closing.is_set():
-                raise BenchError("esim.not_registered", state=now.state)
 
     def _step(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         run = self._run
