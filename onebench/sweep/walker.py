@@ -73,14 +73,18 @@ class Walker:
 
     def _look_on(self, shown: list[Any]) -> None:
         """Let the bench run for a moment, or until something moves."""
-        self._bench.actors["car"].screen.wait(lambda: [self._read(path) for path in PROGRESS] != shown, 0.1)
+        screen = next(iter(self._bench.actors.values())).screen
+        screen.wait(lambda: [self._read(path) for path in PROGRESS] != shown, 0.1)
 
     def _touch(self, errand: Errand) -> bool:
         return any(self._holds(rule.when) and self._follow(rule, errand.person) for rule in errand.rules)
 
     def _follow(self, rule: Rule, person: str) -> bool:
         control = rule.control.format(self._read(rule.of)) if rule.of else rule.control
-        screen = self._bench.actors[control.partition(".")[0]].screen
+        actor = self._bench.actors.get(control.partition(".")[0])
+        if actor is None:
+            return False
+        screen = actor.screen
         if rule.differ is not None and self._read(rule.differ[0]) == self._read(rule.differ[1]):
             return False
         if rule.sees and screen.find(rule.sees) is None:
@@ -133,7 +137,10 @@ class Walker:
 
     def _read(self, path: str) -> Any:
         part, _, rest = path.partition(".")
+        actor = self._bench.actors.get(part)
+        if actor is None:
+            return None
         try:
-            return self._bench.actors[part].state(rest)
+            return actor.state(rest)
         except BenchError:
             return None

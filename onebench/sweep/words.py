@@ -9,6 +9,7 @@ from typing import Any
 
 import headunit
 import phone_app
+from core.ui.phrases import without_joiners
 
 FILES = {
     "car": Path(headunit.__file__).parent / "qml" / "parts" / "CarErrorText.qml",
@@ -38,4 +39,4 @@ class Words:
         expression = QQmlExpression(
             QQmlEngine.contextForObject(self._file), self._file, self._call % json.dumps(dict(error))
         )
-        return str(expression.evaluate()[0])
+        return without_joiners(str(expression.evaluate()[0]))
