@@ -24,17 +24,10 @@ from core.randomness import SystemRandomness
 from core.settings import Settings
 from core.ui.screen import Screen
 from phone_app.app import Phone
+from phone_app.scanner.view import ScannerController
 
 BRAND = load_brand("bmw")
 WAIT = 15.0
-WEB_ENGINE_WARNINGS = (
-    # Chromium's own words on a machine without graphics card or system bus; not the bench's.
-    "QRhiGles2",
-    "Failed to create RHI",
-    "Sandboxing disabled",
-    "GPUInfo not initialized",
-    "Message .* rejected by interface",
-)
 
 FORGED_LINK = """(() => { const link = document.createElement("a"); link.id = "forged"; link.href = "%s";
   link.textContent = "forged"; link.style.display = "block"; document.body.prepend(link); })()"""
@@ -205,7 +198,7 @@ def test_a_cloud_that_is_away_is_told_with_a_way_on(bench: Bench) -> None:
     bench.reach("mybmw.intro")
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+@pytest.mark.web_engine
 def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     bench.start_cloud()
     screen = bench.start_phone(camera=str(bench.folder / "no-camera"))
@@ -251,6 +244,22 @@ def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     bench.reach("mybmw.car")
 
 
+def test_the_cameras_libraries_are_loaded_before_the_first_scan(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    if bench.language == "en":
+        pytest.skip("the same in both languages")
+    prepared: list[str] = []
+    monkeypatch.setattr(ScannerController, "prepare", lambda self: prepared.append(bench.handset.shell.screen))
+    bench.start_phone()
+    assert bench.phone is not None
+    bench.handset.take("open", "mybmw")
+    bench.until(lambda: bench.handset.shell.screen == "mybmw.start")
+    assert bench.phone.view_model.property("scanner") is None
+    bench.handset.mybmw.go("profile")
+    bench.until(lambda: prepared)
+    bench.handset.mybmw.go("car")
+    assert prepared == ["mybmw.profile"]
+
+
 def kinds(bench: Bench) -> list[str]:
     return [event.kind for event in bench.events.recent()]
 
@@ -264,7 +273,7 @@ def ask_for_a_code(bench: Bench) -> str:
     return str(answer.body["user_code"])
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+@pytest.mark.web_engine
 def test_the_browser_stays_with_the_issuer_and_forgets(bench: Bench) -> None:
     if bench.language == "en":
         pytest.skip("the same in both languages")
@@ -309,6 +318,7 @@ from core.faults import Faults
 from core.randomness import SystemRandomness
 from core.settings import Settings
 from phone_app.app import Phone
+from phone_app.scanner.view import ScannerController
 clock = Clock()
 phone = Phone(folder=Path(sys.argv[1]), brand=load_brand("bmw"), language="ja", cloud_url="http://127.0.0.1:9",
     air_address=None, scene_url=None, camera="scene", clock=clock, events=EventLog(clock), faults=Faults(),
@@ -327,7 +337,7 @@ clock.close()
     assert "Error" not in done.stderr
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+@pytest.mark.web_engine
 def test_the_phone_can_be_put_away_at_any_moment(bench: Bench) -> None:
     if bench.language == "en":
         pytest.skip("the same in both languages")
