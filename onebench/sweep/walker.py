@@ -22,6 +22,11 @@ SETTLE_TIME = 1.0
 GONE = ("element.not_found", "element.disabled", "element.out_of_sight", "element.not_editable", "web.silent")
 """What touching a control says that leaves the screen at this moment."""
 ERRORS = {"car": ("car.error",), "phone": ("phone.mybmw.error", "phone.mybmw.garage.error")}
+SHOWN_WHILE = {
+    "phone.mybmw.error": {"phone.screen.app": "mybmw"},
+    "phone.mybmw.garage.error": {"phone.screen.app": "mybmw", "phone.mybmw.screen": ("car", "esim")},
+}
+"""Errors that wait for their page."""
 PROGRESS = (
     "car.screen", "car.overlay", "car.qr.state", "car.qr.userCode", "car.error.code", "car.login.step", "car.pin",
     "car.esim.state", "car.esim.station", "car.esim.detail", "car.credentials.busy",
@@ -113,7 +118,7 @@ class Walker:
                 error = self._read(path)
                 if not isinstance(error, Mapping) or not error.get("code"):
                     continue
-                if path.endswith("garage.error") and self._read("phone.mybmw.screen") not in ("car", "esim"):
+                if not self._holds(SHOWN_WHILE.get(path, {})):
                     continue
                 notes = walk.said if self._is_said(part, path, error) else walk.vague
                 if (entry := f"{part}: {error['code']}") not in notes:
