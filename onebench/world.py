@@ -95,7 +95,8 @@ class World:
         """Where the car finds its modem: a device path or URL; None without one."""
         self.display_url: str | None = options.scene_url
         """Where a camera sees the car's display (MJPEG)."""
-        self._air_address = options.air_address
+        self.air_address = options.air_address
+        """Where car and phone meet by Bluetooth."""
         self._display: DisplayStream | None = None
         self._screens: dict[str, Screen] = {}
 
@@ -216,7 +217,7 @@ class World:
             self.modem_url = self.options.modem
 
     def _start_air(self) -> None:
-        if self._air_address is not None:
+        if self.air_address is not None:
             return
         from core.air import AirHub
 
@@ -227,7 +228,7 @@ class World:
             pairing_time=self.settings.pairing_time,
             **self._common(),
         )
-        self._air_address = self.hub.start()
+        self.air_address = self.hub.start()
 
     def _start_cloud(self) -> None:
         if self.options.cloud_url:
@@ -256,7 +257,7 @@ class World:
             language=self.options.language,
             cloud_url=self.cloud_url,
             modem_url=self.modem_url,
-            air_address=self._air_address,
+            air_address=self.air_address,
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
@@ -286,7 +287,7 @@ class World:
             brand=self.brand,
             language=self.options.language,
             cloud_url=self.cloud_url,
-            air_address=self._air_address,
+            air_address=self.air_address,
             scene_url=self.display_url,
             camera=self.options.camera,
             randomness=self.randomness,
