@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from core import collector
 from core.brand import load_brand
 from core.clock import Clock
 from core.data_folder import DataFolder
@@ -119,6 +120,7 @@ class World:
                 if part in self.options.parts:
                     self.start(part)
             self._open = stack.pop_all()
+        collector.wake()
         self.events.emit("bench", "started", brand=self.brand.id, parts=sorted(self.options.parts))
         return self
 

@@ -4,11 +4,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from core import collector
 from core.ui.app import prepare_environment
 
 
 def main() -> None:
     """Show the head unit as `onebench headunit` does and leave after its first frame."""
+    collector.rest()
     prepare_environment()
     from PySide6.QtGui import QGuiApplication
 

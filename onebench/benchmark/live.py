@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import tempfile
 import time
 
+from onebench.benchmark.child import run_python
 from onebench.benchmark.figures import Figure, median
 
 ROUNDS = 3
@@ -21,7 +20,7 @@ def run() -> list[Figure]:
     ready, runs = [], []
     for _ in range(ROUNDS):
         begin = time.perf_counter_ns()
-        output = _python("-m", "onebench.benchmark.bench_program")
+        output = run_python("-m", "onebench.benchmark.bench_program", timeout=120)
         result = json.loads(output.splitlines()[-1])
         ready.append((result["ready_at"] - begin) / 1e6)
         runs.append(result)
@@ -47,10 +46,8 @@ def _longest(runs: list[dict[str, list[float]]], key: str) -> float:
 
 def _journeys() -> list[Figure]:
     with tempfile.TemporaryDirectory() as reports:
-        output = _python("-m", "onebench", "journey", "run", *JOURNEYS, "--lang", "ja", "--report", reports)
+        output = run_python(
+            "-m", "onebench", "journey", "run", *JOURNEYS, "--lang", "ja", "--report", reports, timeout=120
+        )
     seconds = {name: float(value) for name, value in re.findall(r"^passed\s+(\S+)-ja\s+([\d.]+) s", output, re.M)}
     return [Figure(f"journey {name}", seconds[name], "s", bar=JOURNEY_BAR) for name in JOURNEYS]
-
-
-def _python(*arguments: str) -> str:
-    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=True, timeout=120).stdout  # noqa: S603

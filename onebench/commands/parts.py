@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from core import collector
 from core.ui.app import prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
 from onebench.messages import tell_troubles
@@ -43,6 +44,7 @@ def headunit(
     fresh: FreshOption = False,
 ) -> None:
     """The car's head unit alone."""
+    collector.rest()
     prepare_environment()
     from onebench.world import World, WorldOptions
 
@@ -71,6 +73,7 @@ def phone(
     fresh: FreshOption = False,
 ) -> None:
     """The driver's phone alone."""
+    collector.rest()
     prepare_environment()
     from onebench.world import World, WorldOptions
 

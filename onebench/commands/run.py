@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from core import collector
 from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
@@ -38,6 +39,7 @@ def run(
 
         print(f"There is no display here: walking the journey {MAIN_JOURNEY} off screen instead.", flush=True)
         sys.exit(run_journeys([MAIN_JOURNEY], lang.value))
+    collector.rest()
     prepare_environment()
     from PySide6.QtGui import QGuiApplication
 
