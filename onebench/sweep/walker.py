@@ -22,7 +22,7 @@ SETTLE_TIME = 1.0
 GONE = ("element.not_found", "element.disabled", "element.out_of_sight", "element.not_editable", "web.silent")
 """What touching a control says that leaves the screen at this moment."""
 ERRORS = {"car": ("car.error",), "phone": ("phone.mybmw.error", "phone.mybmw.garage.error")}
-SHOWN_WHILE = {
+SHOWN_WHILE: dict[str, dict[str, Any]] = {
     "phone.mybmw.error": {"phone.screen.app": "mybmw"},
     "phone.mybmw.garage.error": {"phone.screen.app": "mybmw", "phone.mybmw.screen": ("car", "esim")},
 }
