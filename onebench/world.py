@@ -25,8 +25,11 @@ from core.ui.app import make_application
 from onebench.journeys.bench import Actor, read_state
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from cloud.server import CloudServer
     from core.air import AirHub
+    from core.ui.early import EarlyEngine
     from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
     from headunit.app import HeadUnit
@@ -75,9 +78,15 @@ class World:
     """The composed bench; a context manager. Parts can be restarted one by one while the others run on."""
 
     def __init__(
-        self, options: WorldOptions, *, clock: Clock | None = None, randomness: Randomness | None = None
+        self,
+        options: WorldOptions,
+        *,
+        clock: Clock | None = None,
+        randomness: Randomness | None = None,
+        early: EarlyEngine | None = None,
     ) -> None:
         self.options = options
+        self._early = early
         self.brand = load_brand(options.brand)
         self.clock = clock or Clock()
         self.randomness = randomness or SystemRandomness()
@@ -121,6 +130,7 @@ class World:
                     self.start(part)
             self._open = stack.pop_all()
         collector.wake()
+        self._place_windows()
         self.events.emit("bench", "started", brand=self.brand.id, parts=sorted(self.options.parts))
         return self
 
@@ -144,9 +154,8 @@ class World:
     @property
     def actors(self) -> dict[str, Actor]:
         """The windows that are open, to be touched and read; ask anew after a restart."""
-        windows = {"car": self.car, "phone": self.phone}
         found = {}
-        for name, part in windows.items():
+        for name, part in (("car", self.car), ("phone", self.phone)):
             if part is None:
                 continue
             from core.ui.screen import Screen
@@ -185,10 +194,33 @@ class World:
             self.phone = None
 
     def restart(self, part: str) -> None:
-        """Switch a part off and on again."""
+        """Switch a part off and on again; its window comes back where it was."""
+        place = window.geometry() if (window := self._windows().get(part)) is not None else None
         self.stop(part)
         self.start(part)
+        if place is not None:
+            self._windows()[part].setGeometry(place)
         self.events.emit("bench", "restarted", part=part)
+
+    def _windows(self) -> dict[str, QQuickWindow]:
+        return {name: part.window for name, part in (("car", self.car), ("phone", self.phone)) if part is not None}
+
+    def _place_windows(self) -> None:
+        """Side by side on a real screen; off screen there is no screen that they must share."""
+        from PySide6.QtGui import QGuiApplication
+
+        if not self.options.show or self.options.kiosk or QGuiApplication.platformName() == "offscreen":
+            return
+        from onebench.placement import Box, arrange
+
+        windows = self._windows()
+        if not windows:
+            return
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        screen = Box(available.x(), available.y(), available.width(), available.height())
+        sizes = {name: (window.width(), window.height()) for name, window in windows.items()}
+        for name, place in arrange(screen, sizes).items():
+            windows[name].setGeometry(place.x, place.y, place.width, place.height)
 
     def unplug_modem(self) -> None:
         """Pull the virtual modem's cable; raises `modem.not_virtual` with a real one."""
@@ -264,10 +296,12 @@ class World:
             settings=self.settings,
             show=self.options.show,
             motion=self.options.motion,
+            early=self._early,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
             **self._common(),
         )
+        self._early = None  # a car that is switched on again makes its own
         self._start_display()
 
     def _start_display(self) -> None:
