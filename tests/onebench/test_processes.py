@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -150,6 +151,32 @@ def test_a_restarted_cloud_still_knows_who_signed_in(tmp_path: Path, start: Any)
     claims = json.loads(fetch(f"{url}/oauth/userinfo", bearer=tokens["access_token"]))
     assert claims["email"] == "hana.aoki@example.com"
     assert end(second)[0] == 0
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="there is no Xvfb")
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_the_whole_bench_on_a_display_ends_when_asked(tmp_path: Path, asked: signal.Signals) -> None:
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert screen.stdout is not None
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
+    bench = subprocess.Popen(
+        [sys.executable, "-m", "onebench", "run", "--data", str(tmp_path)],
+        env=environment | {"DISPLAY": f":{screen.stdout.readline().strip()}"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        until(lambda: happened(tmp_path, "started", screen="home"))  # the car comes up after its first picture
+        bench.send_signal(asked)
+        _, said = bench.communicate(timeout=PATIENCE)
+    finally:
+        bench.kill()
+        screen.terminate()
+        screen.communicate()
+    assert (bench.returncode, "Traceback" in said) == (0, False), said
+    DataFolder(tmp_path).open().close()
 
 
 def test_a_car_in_another_process_is_signed_in_by_its_picture(tmp_path: Path, start: Any, qapp: Any) -> None:
