@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
@@ -17,10 +16,12 @@ from core.events import EventLog
 from core.faults import Faults
 from core.randomness import Randomness
 from core.settings import Settings
+from core.ui.early import EarlyEngine
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from core.ui.theme import prepare_engine
 from headunit.car_state import CarState
+from headunit.early import MAIN, begin_screens
 from headunit.memory import Memory
 from headunit.qr_image import QrImageProvider
 from headunit.view_model import HeadUnitViewModel
@@ -29,14 +30,13 @@ from headunit.wake import wake_up
 if TYPE_CHECKING:
     from headunit.car import Car
 
-MAIN = Path(__file__).resolve().parent / "qml" / "Main.qml"
-
 
 class HeadUnit(QObject):
     """One head unit. Make it on the Qt thread; `close` before the application ends.
 
     The first frame shows what is stored; the car behind it (statecharts, modem, cloud, air) is loaded on a worker
-    thread meanwhile, and touches wait for it. Raises `headunit.window_failed` when the QML cannot be loaded.
+    thread meanwhile, and touches wait for it. `early` is an engine that was begun before (`headunit.early`). Raises
+    `headunit.window_failed` when the QML cannot be loaded.
     """
 
     first_frame = Signal()
@@ -62,6 +62,7 @@ class HeadUnit(QObject):
         full_screen: bool = False,
         demo: bool = False,
         motion: bool = True,
+        early: EarlyEngine | None = None,
     ) -> None:
         super().__init__()
         self._parts: dict[str, Any] = {
@@ -96,7 +97,7 @@ class HeadUnit(QObject):
             pin_attempts=settings.pin_attempts,
         )
         self.view_model = HeadUnitViewModel(state)
-        self.engine = QQmlApplicationEngine()
+        self.engine = (early or begin_screens()).take()
         self.engine.addImageProvider("qr", QrImageProvider())
         night = state.get("settings")["night"]
         prepare_engine(self.engine, brand.car_theme, "night" if night else "day", motion=motion)

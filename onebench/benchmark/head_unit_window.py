@@ -12,6 +12,9 @@ def main() -> None:
     """Show the head unit as `onebench headunit` does and leave after its first frame."""
     collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from PySide6.QtGui import QGuiApplication
 
     from onebench.world import NONE, World, WorldOptions
@@ -24,7 +27,7 @@ def main() -> None:
             cloud_url="http://127.0.0.1:9",
             air_address=("127.0.0.1", 9),
         )
-        with World(options) as world:
+        with World(options, early=early) as world:
             application = QGuiApplication.instance()
             assert application is not None
             assert world.car is not None

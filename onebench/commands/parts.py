@@ -46,13 +46,16 @@ def headunit(
     """The car's head unit alone."""
     collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
         data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
         cloud_url=cloud, air_address=_address(air), display_port=display_port, parts=frozenset({"car"}),
     )  # fmt: skip
-    with World(options) as world:
+    with World(options, early=early) as world:
         print(f"display {world.display_url}", flush=True)
         _show(world)
 

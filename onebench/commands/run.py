@@ -41,6 +41,9 @@ def run(
         sys.exit(run_journeys([MAIN_JOURNEY], lang.value))
     collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from PySide6.QtGui import QGuiApplication
 
     from onebench.stop_signals import StopSignals
@@ -49,7 +52,7 @@ def run(
     options = WorldOptions(
         data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
     )
-    with World(options) as world:
+    with World(options, early=early) as world:
         tell_troubles(world)
         print(f"cloud   {world.cloud_url}\nmodem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
         application = QGuiApplication.instance()
