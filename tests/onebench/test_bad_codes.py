@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bench_driver import BROWSER_NOISE, RATE, Driver, driver_at, without
 from core.clock import Clock
 from onebench.journeys.printed_code import print_code
 from onebench.journeys.world_bench import START
-from onebench.sweep.rules import APP, CAR_LOG_IN, Rule
+from onebench.sweep.rules import APP, CAR_LOG_IN, CONNECTED, EMAIL, Rule
 from onebench.world import World, WorldOptions
 
 pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
@@ -92,3 +93,21 @@ def test_a_car_that_the_cloud_does_not_know(tmp_path: Path, qapp) -> None:
         driver.assert_said("car", "car.error", "vehicle.refused")
         driver.tap("car.qr.renew")
         driver.wait("car.qr.state", "failed")
+
+
+def test_a_login_that_the_cloud_ended_is_renewed_from_where_it_is_missed(tmp_path: Path, qapp) -> None:
+    """The sign-in was ended elsewhere, say by a new password: the eSIM's page leads to the log-in and back."""
+    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "car"})) as driver:
+        driver.go(CONNECTED, EMAIL.rules)
+    memory = tmp_path / "data" / "car" / "car.json"
+    stored = json.loads(memory.read_text(encoding="utf-8"))
+    stored["drivers"][0]["tokens"] |= {"refresh_token": "ended", "expires_at": 0}
+    memory.write_text(json.dumps(stored), encoding="utf-8")
+    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "car"})) as driver:
+        driver.go({"car.esim.state": "failed"}, without(EMAIL.rules, "car.mobileDevices.retry"))
+        driver.go({"car.screen": "mobileDevices"}, without(EMAIL.rules, "car.mobileDevices.retry"))
+        assert driver.read("car.esim.detail") == "auth.expired"
+        walk = driver.go(CONNECTED, EMAIL.rules)
+        assert walk.said == ["car: auth.expired"]
+        assert driver.read("car.activeDriver.email") == "hana.aoki@example.com"
+        assert driver.read("car.drivers.0.hasPin")
