@@ -1,5 +1,9 @@
-"""The start of the head unit alone, in a process of its own; prints when its first frame was shown."""
+"""The start of the head unit alone, in a process of its own; prints when its first frame was shown.
 
+With `--memory` it stays until the car behind the screens is there and prints the MiB it holds instead.
+"""
+
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -36,7 +40,16 @@ def main() -> None:
                 print(time.perf_counter_ns(), flush=True)
                 application.quit()
 
-            world.car.window.frameSwapped.connect(shown)
+            def ready() -> None:
+                from onebench.benchmark.memory import mebibytes
+
+                print(mebibytes(), flush=True)
+                application.quit()
+
+            if "--memory" in sys.argv:
+                world.car.ready.connect(ready)
+            else:
+                world.car.window.frameSwapped.connect(shown)
             application.exec()
 
 
