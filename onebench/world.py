@@ -85,6 +85,8 @@ class World:
         randomness: Randomness | None = None,
         early: EarlyEngine | None = None,
     ) -> None:
+        if options.cloud_url is not None and not _is_web_address(options.cloud_url):
+            raise BenchError("cloud.address", address=options.cloud_url)
         self.options = options
         self._early = early
         self.brand = load_brand(options.brand)
@@ -332,6 +334,14 @@ class World:
             motion=self.options.motion,
             **self._common(),
         )
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
 
 
 def _declare_late_ports(faults: Faults) -> None:
