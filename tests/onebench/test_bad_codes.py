@@ -18,6 +18,7 @@ from onebench.world import World, WorldOptions
 pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
 
 UNDECIDED = without(APP.rules, "phone.mybmw.confirm.approve")
+SCAN = "phone.mybmw.settings.scan"
 TO_SCANNER = (
     Rule("phone.mybmw.done.close", {"phone.mybmw.screen": "approved"}),
     Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": ("welcome", "car")}),
@@ -111,3 +112,31 @@ def test_a_login_that_the_cloud_ended_is_renewed_from_where_it_is_missed(tmp_pat
         assert walk.said == ["car: auth.expired"]
         assert driver.read("car.activeDriver.email") == "hana.aoki@example.com"
         assert driver.read("car.drivers.0.hasPin")
+
+
+def test_without_a_camera_the_code_is_typed(driver: Driver) -> None:
+    driver.world.faults.set("phone.camera", "missing")
+    driver.go({"phone.mybmw.screen": "scan"}, UNDECIDED)
+    driver.wait("phone.scanner.state", "noCamera")
+    said = driver.world.actors["phone"].screen
+    assert said.wait(lambda: "No camera found" in said.labels(), 5), said.labels()
+    driver.tap("phone.mybmw.scan.typeCode")
+    for letter in str(driver.read("car.qr.userCode")).replace("-", ""):
+        driver.tap(f"phone.mybmw.code.{letter}")
+    driver.wait("phone.mybmw.screen", "confirmCar")
+    driver.tap("phone.mybmw.confirm.approve")
+    driver.wait("car.screen", "sync")
+
+
+def test_a_camera_that_is_lost_while_scanning_comes_back(driver: Driver, tmp_path: Path) -> None:
+    driver.go({"car.qr.state": "showing", "phone.mybmw.screen": "settings"}, without(UNDECIDED, SCAN))
+    hold(driver, "https://www.example.com/menu", tmp_path)
+    driver.tap(SCAN)
+    driver.wait("phone.mybmw.foreign.kind", "web")
+    driver.world.faults.set("phone.camera", "lost")
+    driver.wait("phone.scanner.state", "lost")
+    said = driver.world.actors["phone"].screen
+    assert said.wait(lambda: "The camera has gone" in said.labels(), 5), said.labels()
+    driver.world.faults.clear()
+    driver.world.phone.look_at("scene")
+    driver.go({"phone.mybmw.screen": "confirmCar"}, UNDECIDED)
