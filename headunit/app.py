@@ -17,6 +17,7 @@ from core.faults import Faults
 from core.randomness import Randomness
 from core.settings import Settings
 from core.ui.early import EarlyEngine
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from core.ui.theme import prepare_engine
@@ -109,6 +110,7 @@ class HeadUnit(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window: QQuickWindow = window
+        on_screen_keyboard().serve(window, self.engine)
         self.view_model.settingsChanged.connect(self._follow_language)
         if show:
             self.window.frameSwapped.connect(self._frame_shown)
@@ -125,6 +127,7 @@ class HeadUnit(QObject):
         if self.car is not None:
             self.car.release()
             self.car = None
+        on_screen_keyboard().leave(self.window)
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)

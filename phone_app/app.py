@@ -16,6 +16,7 @@ from core.faults import Faults
 from core.http import HttpClient
 from core.randomness import Randomness
 from core.settings import Settings
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from phone_app.apps.mybmw.approval import ForeignCode, read_code
@@ -94,6 +95,7 @@ class Phone:
         self._tasks.close()
         self.handset.close()
         self._http.close()
+        on_screen_keyboard().leave(self.window)
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)

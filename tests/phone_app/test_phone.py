@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from on_screen_keys import keys, touch_key
 from pytestqt.qtbot import QtBot
 
 from cloud.server import CloudServer
@@ -258,6 +259,33 @@ def test_the_cameras_libraries_are_loaded_before_the_first_scan(bench: Bench, mo
     bench.until(lambda: prepared)
     bench.handset.mybmw.go("car")
     assert prepared == ["mybmw.profile"]
+
+
+@pytest.mark.web_engine
+def test_the_log_in_page_is_typed_by_touch_alone(bench: Bench) -> None:
+    if bench.language == "en":
+        pytest.skip("the same in both languages")
+    bench.start_cloud()
+    screen = bench.start_phone()
+    for name in ("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue"):
+        screen.tap(name)
+    bench.until(lambda: "phone.web.login-email" in screen.ids())
+    screen.tap("phone.web.login-email")
+    bench.until(lambda: "h" in keys(screen) and above_the_keyboard(screen, "phone.web"))
+    for letter, typed in (("h", "h"), ("a", "ha")):
+        touch_key(screen, letter)
+        bench.until(lambda typed=typed: screen.value("phone.web.login-email", "value") == typed)
+    screen.tap("phone.web.login-password")
+    bench.until(lambda: screen.value("phone.web.login-password", "value") == "" and "n" in keys(screen))
+    touch_key(screen, "n")
+    bench.until(lambda: screen.value("phone.web.login-password", "value") == "n")
+    assert above_the_keyboard(screen, "phone.web.login-submit")
+
+
+def above_the_keyboard(screen: Screen, element_id: str) -> bool:
+    """Whether the page has given way, so that all of the element is above the keys."""
+    spot, keyboard = screen.spot(element_id), screen.spot("phone.keyboard")
+    return spot is not None and keyboard is not None and spot[1] + spot[3] <= keyboard[1]
 
 
 def kinds(bench: Bench) -> list[str]:

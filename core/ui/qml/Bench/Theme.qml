@@ -57,6 +57,9 @@ Item {
     readonly property real hairline: tokens["hairline"] ?? 1.5
     readonly property real focusRing: tokens["focusRing"] ?? 4
 
+    // The on-screen keyboard: height as a share of its width, sizes of its parts.
+    readonly property var keyboard: tokens["keyboard"] ?? ({})
+
     readonly property int quick: (times["quick"] ?? 160) * motion
     readonly property int normal: (times["normal"] ?? 220) * motion
 
