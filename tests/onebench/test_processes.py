@@ -69,8 +69,18 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
         process.communicate()
 
 
+def listens_to(process: subprocess.Popen[str], number: signal.Signals) -> bool:
+    """Whether the process has its own answer to a signal by now; where nobody can tell, it is taken to have."""
+    status = Path(f"/proc/{process.pid}/status")
+    if not status.exists():
+        return True
+    caught = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("SigCgt:"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
+
 def end(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Ask a process to end; its exit status and what it said on stderr."""
+    until(lambda: listens_to(process, signal.SIGTERM))
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=PATIENCE)
     return process.returncode, said
@@ -169,6 +179,7 @@ def test_the_whole_bench_on_a_display_ends_when_asked(tmp_path: Path, asked: sig
     )  # fmt: skip
     try:
         until(lambda: happened(tmp_path, "started", screen="home"))  # the car comes up after its first picture
+        until(lambda: listens_to(bench, signal.SIGTERM))
         bench.send_signal(asked)
         _, said = bench.communicate(timeout=PATIENCE)
     finally:
