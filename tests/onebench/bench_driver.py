@@ -15,8 +15,6 @@ from onebench.sweep.words import Words
 from onebench.world import World, WorldOptions
 
 RATE = 6.0
-BROWSER_NOISE = ("QRhiGles2", "Failed to create RHI", "GPUInfo not initialized", "Sandboxing disabled")
-"""What the browser engine says at its first start on a machine without a graphics card."""
 
 
 class Driver:

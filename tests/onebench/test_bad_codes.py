@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench_driver import BROWSER_NOISE, RATE, Driver, driver_at, without
+from bench_driver import RATE, Driver, driver_at, without
 
 from core.clock import Clock
 from onebench.journeys.printed_code import print_code
@@ -15,7 +15,7 @@ from onebench.journeys.world_bench import START
 from onebench.sweep.rules import APP, CAR_LOG_IN, CONNECTED, EMAIL, Rule
 from onebench.world import World, WorldOptions
 
-pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
+pytestmark = pytest.mark.web_engine
 
 UNDECIDED = without(APP.rules, "phone.mybmw.confirm.approve")
 SCAN = "phone.mybmw.settings.scan"

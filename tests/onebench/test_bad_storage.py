@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench_driver import BROWSER_NOISE, driver_at, without
+from bench_driver import driver_at, without
 
 from core.data_folder import DataFolder
 from onebench.sweep.rules import CONNECTED, EMAIL
 
-pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
+pytestmark = pytest.mark.web_engine
 
 CHILD = Path(__file__).with_name("set_up_program.py")
 GARBAGE = b'{"drivers": [\xff\x00'

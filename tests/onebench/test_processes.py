@@ -17,13 +17,13 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from bench_driver import BROWSER_NOISE, driver_at
+from bench_driver import driver_at
 
 from core.clock import Clock
 from core.data_folder import DataFolder
 from onebench.sweep.rules import PHONE_LOG_IN, PHONE_SCAN, Rule
 
-pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
+pytestmark = pytest.mark.web_engine
 
 CAR = Path(__file__).with_name("car_program.py")
 PATIENCE = 30.0

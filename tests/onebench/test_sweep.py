@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench_driver import BROWSER_NOISE, driver_at
+from bench_driver import driver_at
 
 from core.clock import Clock
 from core.errors import BenchError
@@ -15,7 +15,7 @@ from onebench.sweep.rules import EMAIL, Errand
 from onebench.sweep.sweep import Outcome, line, record, sweep, table
 from onebench.sweep.walker import Walk, Walker
 
-pytestmark = pytest.mark.qt_log_ignore(*BROWSER_NOISE, extend=True)
+pytestmark = pytest.mark.web_engine
 
 
 def assert_good(chosen: list[Cell], at_least: int, language: str = "en") -> None:
