@@ -22,9 +22,7 @@ class Driver:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.words = {
-            name: Words(name, part.engine) for name, part in (("car", world.car), ("phone", world.phone)) if part
-        }
+        self.words = {name: Words(name) for name in world.actors}
 
     def go(self, goal: Mapping[str, Any], rules: tuple[Rule, ...] = APP.rules, person: str = "hana") -> Walk:
         """Go on until the states of `goal` hold."""
