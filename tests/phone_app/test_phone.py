@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import subprocess
 import sys
@@ -375,17 +376,17 @@ clock.close()
     assert "Error" not in done.stderr
 
 
-@pytest.mark.web_engine
-def test_the_phone_can_be_put_away_at_any_moment(bench: Bench) -> None:
-    if bench.language == "en":
-        pytest.skip("the same in both languages")
-    bench.start_cloud()
-    for wait_for_page in (False, True):
-        screen = bench.start_phone()
-        screen.tap("phone.home.mybmw")
-        screen.tap("phone.mybmw.start.signIn")
-        screen.tap("phone.mybmw.intro.continue")
-        if wait_for_page:
-            bench.until(lambda screen=screen: screen.find("phone.web"))
-        bench.stop_phone()
-    assert bench.start_phone().labels()
+@pytest.mark.parametrize("moment", ["opening", "open"])
+def test_the_phone_can_be_put_away_at_any_moment(moment: str, tmp_path: Path) -> None:
+    program = Path(__file__).with_name("put_away_program.py")
+    done = subprocess.run(
+        [sys.executable, str(program), moment, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=program.parents[2],
+        env=os.environ | {"PYTHONPATH": f"{program.parents[2]}:{program.parent}"},
+    )
+    assert done.stdout == "put away\n", done.stderr
+    assert done.returncode == 0, done.stderr
