@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
@@ -17,10 +16,13 @@ from core.events import EventLog
 from core.faults import Faults
 from core.randomness import Randomness
 from core.settings import Settings
+from core.ui.early import EarlyEngine
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from core.ui.theme import prepare_engine
 from headunit.car_state import CarState
+from headunit.early import MAIN, begin_screens
 from headunit.memory import Memory
 from headunit.qr_image import QrImageProvider
 from headunit.view_model import HeadUnitViewModel
@@ -29,14 +31,13 @@ from headunit.wake import wake_up
 if TYPE_CHECKING:
     from headunit.car import Car
 
-MAIN = Path(__file__).resolve().parent / "qml" / "Main.qml"
-
 
 class HeadUnit(QObject):
     """One head unit. Make it on the Qt thread; `close` before the application ends.
 
     The first frame shows what is stored; the car behind it (statecharts, modem, cloud, air) is loaded on a worker
-    thread meanwhile, and touches wait for it. Raises `headunit.window_failed` when the QML cannot be loaded.
+    thread meanwhile, and touches wait for it. `early` is an engine that was begun before (`headunit.early`). Raises
+    `headunit.window_failed` when the QML cannot be loaded.
     """
 
     first_frame = Signal()
@@ -63,6 +64,7 @@ class HeadUnit(QObject):
         demo: bool = False,
         motion: bool = True,
         pki: Path | None = None,
+        early: EarlyEngine | None = None,
     ) -> None:
         super().__init__()
         self._parts: dict[str, Any] = {
@@ -98,7 +100,7 @@ class HeadUnit(QObject):
             pin_attempts=settings.pin_attempts,
         )
         self.view_model = HeadUnitViewModel(state)
-        self.engine = QQmlApplicationEngine()
+        self.engine = (early or begin_screens()).take()
         self.engine.addImageProvider("qr", QrImageProvider())
         night = state.get("settings")["night"]
         prepare_engine(self.engine, brand.car_theme, "night" if night else "day", motion=motion)
@@ -110,6 +112,7 @@ class HeadUnit(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window: QQuickWindow = window
+        on_screen_keyboard().serve(window, self.engine)
         self.view_model.settingsChanged.connect(self._follow_language)
         if show:
             self.window.frameSwapped.connect(self._frame_shown)
@@ -126,6 +129,7 @@ class HeadUnit(QObject):
         if self.car is not None:
             self.car.release()
             self.car = None
+        on_screen_keyboard().leave(self.window)
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)

@@ -17,6 +17,8 @@ SENTENCES = {
     "storage.full": "the disk is full: {path} was not changed. Make room and try again.",
     "storage.failed": "{path} could not be written ({reason}). Its old content is still there.",
     "storage.damaged": "what was stored could not be read. It is kept in {path}; the bench starts without it.",
+    "storage.address": "this is no database address ({reason}). It looks like postgresql+psycopg://user@host/name.",
+    "cloud.address": "{address} is no address of a cloud. It looks like http://127.0.0.1:8480.",
     "storage.newer": "the stored data comes from a newer bench (version {version}). Use that one, or another --data.",
     "brand.unknown": "there is no brand {brand}. Known: {known}.",
     "cloud.unreachable": "the cloud does not answer. Is it running, and is the address right?",

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from core import collector
 from core.brand import load_brand
 from core.clock import Clock
 from core.data_folder import DataFolder
@@ -24,9 +25,12 @@ from core.ui.app import make_application
 from onebench.journeys.bench import Actor, read_state
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from cloud.server import CloudServer
     from cloud.smdp.server import SmdpServer
     from core.air import AirHub
+    from core.ui.early import EarlyEngine
     from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
     from headunit.app import HeadUnit
@@ -80,9 +84,17 @@ class World:
     """The composed bench; a context manager. Parts can be restarted one by one while the others run on."""
 
     def __init__(
-        self, options: WorldOptions, *, clock: Clock | None = None, randomness: Randomness | None = None
+        self,
+        options: WorldOptions,
+        *,
+        clock: Clock | None = None,
+        randomness: Randomness | None = None,
+        early: EarlyEngine | None = None,
     ) -> None:
+        if options.cloud_url is not None and not _is_web_address(options.cloud_url):
+            raise BenchError("cloud.address", address=options.cloud_url)
         self.options = options
+        self._early = early
         self.brand = load_brand(options.brand)
         self.clock = clock or Clock()
         self.randomness = randomness or SystemRandomness()
@@ -102,7 +114,8 @@ class World:
         """Where the car finds its modem: a device path or URL; None without one."""
         self.display_url: str | None = options.scene_url
         """Where a camera sees the car's display (MJPEG)."""
-        self._air_address = options.air_address
+        self.air_address = options.air_address
+        """Where car and phone meet by Bluetooth."""
         self._display: DisplayStream | None = None
         self._screens: dict[str, Screen] = {}
 
@@ -125,6 +138,8 @@ class World:
                 if part in self.options.parts:
                     self.start(part)
             self._open = stack.pop_all()
+        collector.wake()
+        self._place_windows()
         self.events.emit("bench", "started", brand=self.brand.id, parts=sorted(self.options.parts))
         return self
 
@@ -148,9 +163,8 @@ class World:
     @property
     def actors(self) -> dict[str, Actor]:
         """The windows that are open, to be touched and read; ask anew after a restart."""
-        windows = {"car": self.car, "phone": self.phone}
         found = {}
-        for name, part in windows.items():
+        for name, part in (("car", self.car), ("phone", self.phone)):
             if part is None:
                 continue
             from core.ui.screen import Screen
@@ -191,10 +205,33 @@ class World:
             self.phone = None
 
     def restart(self, part: str) -> None:
-        """Switch a part off and on again."""
+        """Switch a part off and on again; its window comes back where it was."""
+        place = window.geometry() if (window := self._windows().get(part)) is not None else None
         self.stop(part)
         self.start(part)
+        if place is not None:
+            self._windows()[part].setGeometry(place)
         self.events.emit("bench", "restarted", part=part)
+
+    def _windows(self) -> dict[str, QQuickWindow]:
+        return {name: part.window for name, part in (("car", self.car), ("phone", self.phone)) if part is not None}
+
+    def _place_windows(self) -> None:
+        """Side by side on a real screen; off screen there is no screen that they must share."""
+        from PySide6.QtGui import QGuiApplication
+
+        if not self.options.show or self.options.kiosk or QGuiApplication.platformName() == "offscreen":
+            return
+        from onebench.placement import Box, arrange
+
+        windows = self._windows()
+        if not windows:
+            return
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        screen = Box(available.x(), available.y(), available.width(), available.height())
+        sizes = {name: (window.width(), window.height()) for name, window in windows.items()}
+        for name, place in arrange(screen, sizes).items():
+            windows[name].setGeometry(place.x, place.y, place.width, place.height)
 
     def unplug_modem(self) -> None:
         """Pull the virtual modem's cable; raises `modem.not_virtual` with a real one."""
@@ -234,7 +271,7 @@ class World:
             self.modem_url = self.options.modem
 
     def _start_air(self) -> None:
-        if self._air_address is not None:
+        if self.air_address is not None:
             return
         from core.air import AirHub
 
@@ -245,7 +282,7 @@ class World:
             pairing_time=self.settings.pairing_time,
             **self._common(),
         )
-        self._air_address = self.hub.start()
+        self.air_address = self.hub.start()
 
     def _start_cloud(self) -> None:
         if self.options.cloud_url:
@@ -292,16 +329,18 @@ class World:
             language=self.options.language,
             cloud_url=self.cloud_url,
             modem_url=self.modem_url,
-            air_address=self._air_address,
+            air_address=self.air_address,
             randomness=self.randomness,
             settings=self.settings,
             show=self.options.show,
             motion=self.options.motion,
+            early=self._early,
             full_screen=self.options.kiosk,
             demo=self.options.kiosk,
             pki=self._pki,
             **self._common(),
         )
+        self._early = None  # a car that is switched on again makes its own
         self._start_display()
 
     def _start_display(self) -> None:
@@ -323,7 +362,7 @@ class World:
             brand=self.brand,
             language=self.options.language,
             cloud_url=self.cloud_url,
-            air_address=self._air_address,
+            air_address=self.air_address,
             scene_url=self.display_url,
             camera=self.options.camera,
             randomness=self.randomness,
@@ -337,6 +376,14 @@ class World:
 def _reachable(host: str) -> str:
     """How this machine reaches a server of its own that listens on `host`."""
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - asked for, not chosen
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
 
 
 def _declare_late_ports(faults: Faults) -> None:

@@ -16,6 +16,7 @@ from core.faults import Faults
 from core.http import HttpClient
 from core.randomness import Randomness
 from core.settings import Settings
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from phone_app.apps.mybmw.approval import ForeignCode, read_code
@@ -26,6 +27,10 @@ from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
 SCAN_SCREEN = "mybmw.scan"
+SCAN_IS_NEAR = frozenset({"mybmw.welcome", "mybmw.car", "mybmw.profile"})
+"""Screens of somebody who signed in and will scan next: the camera's libraries are loaded while they are read."""
+PREPARE_PAUSE = 0.5
+"""Seconds after such a screen came: its movement has ended."""
 LOCK_TIME = 0.35
 """Seconds that the camera's picture stays after a code was read: twice the frame's movement."""
 
@@ -58,6 +63,7 @@ class Phone:
         self._air_address = air_address
         self._randomness = randomness
         self._scanning = False
+        self._prepared = False
         self._lock_time = LOCK_TIME if motion else 0.0
         self._scanner: Any = None
         self._tasks = QtTasks(name="phone")
@@ -89,6 +95,7 @@ class Phone:
         self._tasks.close()
         self.handset.close()
         self._http.close()
+        on_screen_keyboard().leave(self.window)
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)
@@ -115,6 +122,7 @@ class Phone:
     def _changed(self) -> None:
         self._follow_language()
         self._follow_camera()
+        self._prepare_camera()
         self.view_model.refresh()
 
     def _follow_language(self) -> None:
@@ -134,8 +142,20 @@ class Phone:
         else:
             self._scanner.stop()
 
+    def _prepare_camera(self) -> None:
+        if self._prepared or self.handset.shell.screen not in SCAN_IS_NEAR:
+            return
+        self._prepared = True
+
+        def prepare() -> None:
+            if self._scanner is None:
+                self._scanner = self._make_scanner()
+                self._scanner.prepare()
+
+        self._parts["clock"].call_later(PREPARE_PAUSE, lambda: self._tasks.post(prepare))
+
     def _make_scanner(self) -> Any:
-        # Only now: the first scan pays for the camera's libraries, not the start of the phone.
+        # Only now: who signed in pays for the camera's libraries, not the start of the phone.
         from phone_app.scanner.view import CameraImageProvider, ScannerController
 
         scanner = ScannerController(

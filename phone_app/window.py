@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from core.errors import BenchError
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.theme import prepare_engine
 from phone_app.view_model import PhoneViewModel
@@ -28,4 +29,5 @@ def make_window(
     window = engine.rootObjects()[0] if engine.rootObjects() else None
     if not isinstance(window, QQuickWindow):
         raise BenchError("phone.window_failed", file=str(QML))
+    on_screen_keyboard().serve(window, engine)
     return engine, window

@@ -918,6 +918,10 @@
         <translation>再試行</translation>
     </message>
     <message>
+        <source>Log in again</source>
+        <translation>ログインし直す</translation>
+    </message>
+    <message>
         <source>Phones</source>
         <translation>スマートフォン</translation>
     </message>

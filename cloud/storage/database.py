@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from cloud.storage.models import Base, Meta
@@ -44,7 +44,7 @@ class Database:
                     yield session
             except OperationalError as error:
                 code = "storage.full" if "full" in str(error.orig) else "storage.failed"
-                raise BenchError(code, reason=type(error.orig).__name__) from error
+                raise BenchError(code, path=_shown(self._engine), reason=str(error.orig)) from error
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -54,7 +54,8 @@ class Database:
 def open_database(folder: Path, url: str | None = None) -> tuple[Database, Path | None]:
     """The database at `url`, or the file in `folder`. A damaged file is kept aside; its new path is the second value.
 
-    Raises `storage.failed` when it cannot be opened and `storage.newer` when a later version of the bench made it.
+    Raises `storage.address` for a `url` nobody understands, `storage.failed` when it cannot be opened and
+    `storage.newer` when a later version of the bench made it.
     """
     if url is not None:
         return _open(url), None
@@ -70,7 +71,11 @@ def open_database(folder: Path, url: str | None = None) -> tuple[Database, Path 
 
 def _open(url: str) -> Database:
     is_sqlite = url.startswith("sqlite")
-    engine = create_engine(url, connect_args={"check_same_thread": False} if is_sqlite else {})
+    try:
+        engine = create_engine(url, connect_args={"check_same_thread": False} if is_sqlite else {})
+    except (ArgumentError, ImportError) as error:
+        # Not the address itself: it may hold a password.
+        raise BenchError("storage.address", reason=type(error).__name__) from error
     if is_sqlite:
         _tune_sqlite(engine)
     database = Database(engine)
@@ -82,11 +87,16 @@ def _open(url: str) -> Database:
                 session.add(Meta(key="schema", value=SCHEMA_VERSION))
     except DatabaseError as error:
         engine.dispose()
-        raise BenchError("storage.failed", reason=type(error.orig).__name__) from error
+        raise BenchError("storage.failed", path=_shown(engine), reason=str(error.orig)) from error
     if version is not None and int(version) > int(SCHEMA_VERSION):
         engine.dispose()
         raise BenchError("storage.newer", version=version)
     return database
+
+
+def _shown(engine: Engine) -> str:
+    """The database's address without its password."""
+    return engine.url.render_as_string(hide_password=True)
 
 
 def _tune_sqlite(engine: Engine) -> None:

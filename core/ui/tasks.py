@@ -81,9 +81,13 @@ class QtTasks:
         self._pool.submit(run)
 
     def post(self, callback: Callable[[], None]) -> None:
-        """Have `callback` called on the Qt thread; from any thread."""
+        """Have `callback` called on the Qt thread, unless `close` comes first; from any thread."""
+        self._inbox.post(partial(self._deliver, callback))
+
+    def _deliver(self, callback: Callable[[], None]) -> None:
+        # What was on its way when the window closed must not find it gone.
         if not self._closed:
-            self._inbox.post(callback)
+            callback()
 
     def close(self) -> None:
         """Take no more work and deliver no more answers."""

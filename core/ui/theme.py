@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,11 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
 from core.errors import BenchError
-from core.paths import ASSETS
+from core.paths import ASSETS, QML_MODULES
 from core.ui.icons import BackdropProvider, IconProvider
-
-QML_IMPORT_PATH = Path(__file__).resolve().parent / "qml"
-"""The folder that holds the QML module `Bench`."""
 
 MODES = ("day", "night")
 
@@ -41,8 +37,8 @@ def prepare_engine(engine: QQmlEngine, theme: str, mode: str = "night", *, motio
 
     `mode` is `day` or `night`. `motion=False` makes every transition take no time (tests, reduced motion).
     """
-    if str(QML_IMPORT_PATH) not in engine.importPathList():
-        engine.addImportPath(str(QML_IMPORT_PATH))
+    if str(QML_MODULES) not in engine.importPathList():
+        engine.addImportPath(str(QML_MODULES))
     if engine.imageProvider("icon") is None:
         engine.addImageProvider("icon", IconProvider())
         engine.addImageProvider("backdrop", BackdropProvider())
@@ -64,5 +60,5 @@ def theme_object(engine: QQmlEngine) -> QObject:
     """The engine's `Theme` singleton."""
     singleton = engine.singletonInstance("Bench", "Theme")
     if not isinstance(singleton, QObject):
-        raise BenchError("theme.unusable", path=str(QML_IMPORT_PATH))
+        raise BenchError("theme.unusable", path=str(QML_MODULES))
     return singleton

@@ -77,6 +77,16 @@ class SignIn:
         """The PIN is locked: only the account's credentials help, and the PIN is set anew."""
         self._ask_credentials("pinLocked", forgets_pin=True)
 
+    def esim_needs_login(self) -> bool:
+        """Whether the eSIM waits for nothing but a login, because the cloud ended the driver's."""
+        esim = self._desk.state.get("esim")
+        return self._desk.active is not None and (esim["state"], esim["detail"]) == ("failed", "auth.expired")
+
+    def ask_active_credentials(self) -> None:
+        """The driver at the wheel signs in again and goes on driving."""
+        self._drivers.choose(self._desk.active, quick=True)
+        self._ask_credentials("stored", forgets_pin=False)
+
     def _ask_credentials(self, reason: str, forgets_pin: bool) -> None:
         self._reason, self._forgets_pin = reason, forgets_pin
         driver = self._drivers.chosen

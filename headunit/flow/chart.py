@@ -126,6 +126,7 @@ class ScreenChart(StateChart):
     for _screen in (home_screen, mobile_devices, personal_esim, telephone, settings):
         _screen.to(bluetooth, event="activateTelephony", on="take_telephony_offer")
         _screen.to(None, event="declineTelephony", on="refuse_telephony_offer")
+        _screen.to(credentials, event="retryEsim", cond="esim_needs_login", on="ask_active_credentials")
         _screen.to(None, event="retryEsim", on="retry_esim")
         _screen.to(bluetooth, event="openBluetooth", on="remember_way_back")
     bluetooth.to(None, event="scanBluetooth", on="scan_for_devices")

@@ -1,7 +1,7 @@
 """The whole bench in a process of its own, measured from inside; prints one JSON object.
 
 Keys: `ready_at` (ns of the monotonic clock), `touch_ms`, `empty_touch_ms`, `frames_ms`, `idle_frames_ms`, `rss_mib`,
-`journey_s`.
+`rss_after_web_mib`, `stall_start_ms`, `stall_touch_ms`, `stall_web_ms`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from core import collector
 from core.ui.app import prepare_environment
 
 TOUCHES = 30
@@ -20,10 +21,12 @@ RAIL = ("car.rail.bmwId", "car.rail.mobileDevices", "car.rail.settings", "car.ra
 
 def main() -> None:
     """Run, measure, print."""
+    collector.rest()
     prepare_environment(offscreen=True)
-    import psutil
-
     from onebench.benchmark.frames import FrameWatch
+    from onebench.benchmark.memory import mebibytes
+    from onebench.benchmark.sign_in import sign_in
+    from onebench.benchmark.stalls import StallWatch
     from onebench.world import World, WorldOptions
 
     result: dict[str, Any] = {}
@@ -31,15 +34,23 @@ def main() -> None:
         car, phone = world.actors["car"], world.actors["phone"]
         assert world.car is not None
         assert world.phone is not None
+        stalls = StallWatch(world.car.window)
         watches = [FrameWatch(world.car.window), FrameWatch(world.phone.window)]
         car.screen.wait(lambda: all(watch.frames for watch in watches) and car.state("status.cloudOnline"), 30)
         result["ready_at"] = time.perf_counter_ns()
         phone.screen.wait(lambda: False, 1.0)  # a second of idling: what it draws by itself
+        result["stall_start_ms"] = stalls.take()
         result["idle_frames_ms"] = [frame for watch in watches for frame in watch.take()]
         result["touch_ms"] = [_touch(car.screen, watches[0], RAIL[number % len(RAIL)]) for number in range(TOUCHES)]
+        result["stall_touch_ms"] = stalls.take()
         result["empty_touch_ms"] = _empty_touches()
         result["frames_ms"] = watches[0].take()
-        result["rss_mib"] = psutil.Process().memory_info().rss / 2**20
+        result["rss_mib"] = mebibytes()
+        stalls.take()
+        sign_in(phone)
+        result["stall_web_ms"] = stalls.take()
+        phone.screen.wait(lambda: False, 1.0)  # the browser's page is gone when its process has ended
+        result["rss_after_web_mib"] = mebibytes()
     print(json.dumps(result), flush=True)
 
 

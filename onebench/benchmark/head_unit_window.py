@@ -1,15 +1,24 @@
-"""The start of the head unit alone, in a process of its own; prints when its first frame was shown."""
+"""The start of the head unit alone, in a process of its own; prints when its first frame was shown.
 
+With `--memory` it stays until the car behind the screens is there and prints the MiB it holds instead.
+"""
+
+import sys
 import tempfile
 import time
 from pathlib import Path
 
+from core import collector
 from core.ui.app import prepare_environment
 
 
 def main() -> None:
     """Show the head unit as `onebench headunit` does and leave after its first frame."""
+    collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from PySide6.QtGui import QGuiApplication
 
     from onebench.world import NONE, World, WorldOptions
@@ -22,7 +31,7 @@ def main() -> None:
             cloud_url="http://127.0.0.1:9",
             air_address=("127.0.0.1", 9),
         )
-        with World(options) as world:
+        with World(options, early=early) as world:
             application = QGuiApplication.instance()
             assert application is not None
             assert world.car is not None
@@ -31,7 +40,16 @@ def main() -> None:
                 print(time.perf_counter_ns(), flush=True)
                 application.quit()
 
-            world.car.window.frameSwapped.connect(shown)
+            def ready() -> None:
+                from onebench.benchmark.memory import mebibytes
+
+                print(mebibytes(), flush=True)
+                application.quit()
+
+            if "--memory" in sys.argv:
+                world.car.ready.connect(ready)
+            else:
+                world.car.window.frameSwapped.connect(shown)
             application.exec()
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 
+from onebench.benchmark.child import run_python
 from onebench.benchmark.figures import Figure, median
 
 ROUNDS = 7
@@ -29,5 +28,5 @@ def run(rounds: int = ROUNDS) -> list[Figure]:
 def _first_frame(module: str) -> float:
     # perf_counter is the system-wide monotonic clock on Linux and macOS, so two processes can compare it.
     begin = time.perf_counter_ns()
-    output = subprocess.run([sys.executable, "-m", module], capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
-    return (int(output.stdout.split()[-1]) - begin) / 1e6
+    output = run_python("-m", module, timeout=60)
+    return (int(output.split()[-1]) - begin) / 1e6

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from core import collector
 from core.ui.app import prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
 from onebench.messages import tell_troubles
@@ -44,7 +45,11 @@ def headunit(
     fresh: FreshOption = False,
 ) -> None:
     """The car's head unit alone."""
+    collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from onebench.world import World, WorldOptions
 
     options = WorldOptions(
@@ -52,7 +57,7 @@ def headunit(
         cloud_url=cloud, air_address=_address(air), display_port=display_port, pki=data / "pki",
         parts=frozenset({"car"}),
     )  # fmt: skip
-    with World(options) as world:
+    with World(options, early=early) as world:
         print(f"display {world.display_url}", flush=True)
         _show(world)
 
@@ -73,6 +78,7 @@ def phone(
     fresh: FreshOption = False,
 ) -> None:
     """The driver's phone alone."""
+    collector.rest()
     prepare_environment()
     from onebench.world import World, WorldOptions
 

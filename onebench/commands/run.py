@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from core import collector
 from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
 from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
@@ -38,7 +39,11 @@ def run(
 
         print(f"There is no display here: walking the journey {MAIN_JOURNEY} off screen instead.", flush=True)
         sys.exit(run_journeys([MAIN_JOURNEY], lang.value))
+    collector.rest()
     prepare_environment()
+    from headunit.early import begin_screens
+
+    early = begin_screens()
     from PySide6.QtGui import QGuiApplication
 
     from onebench.stop_signals import StopSignals
@@ -47,7 +52,7 @@ def run(
     options = WorldOptions(
         data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
     )
-    with World(options) as world:
+    with World(options, early=early) as world:
         tell_troubles(world)
         print(f"cloud   {world.cloud_url}\nmodem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
         application = QGuiApplication.instance()

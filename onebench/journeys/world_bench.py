@@ -39,12 +39,6 @@ class WorldBench:
         return actors
 
     @property
-    def engines(self) -> dict[str, Any]:
-        """The QML engines of the windows that are open."""
-        parts = {"car": self._world.car, "phone": self._world.phone}
-        return {name: part.engine for name, part in parts.items() if part is not None}
-
-    @property
     def clock(self) -> Clock:
         """The bench's clock."""
         clock: Clock = self._world.clock

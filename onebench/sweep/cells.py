@@ -92,3 +92,13 @@ def _address(event: Event, vin: str) -> str:
     address = str(event.data.get("operation", "")).replace("<vin>", vin).partition("<")[0]
     head, marker, _ = address.partition(CODES)
     return head + marker
+
+
+def sample(found: Iterable[Cell], port: str, operations: Iterable[str] = ("",)) -> list[Cell]:
+    """One cell for each request at `port` whose operation holds one of `operations`; all kinds in turn but the slow."""
+    wanted = tuple(operations)
+    by_request: dict[str, list[Cell]] = {}
+    for cell in found:
+        if cell.port == port and cell.trouble.kind != "slow" and any(text in cell.operation for text in wanted):
+            by_request.setdefault(cell.operation, []).append(cell)
+    return [cells[number % len(cells)] for number, cells in enumerate(by_request.values())]

@@ -113,7 +113,7 @@ def _arm(bench: WorldBench, cell: Cell) -> threading.Event:
 def _walk(bench: WorldBench, errand: str) -> Walk:
     wall = Clock()
     try:
-        words = {part: Words(part, engine) for part, engine in bench.engines.items()}
+        words = {part: Words(part) for part in bench.actors}
         return Walker(bench, words, wall).walk(ERRANDS[errand])
     finally:
         wall.close()

@@ -22,6 +22,11 @@ SETTLE_TIME = 1.0
 GONE = ("element.not_found", "element.disabled", "element.out_of_sight", "element.not_editable", "web.silent")
 """What touching a control says that leaves the screen at this moment."""
 ERRORS = {"car": ("car.error",), "phone": ("phone.mybmw.error", "phone.mybmw.garage.error")}
+SHOWN_WHILE: dict[str, dict[str, Any]] = {
+    "phone.mybmw.error": {"phone.screen.app": "mybmw"},
+    "phone.mybmw.garage.error": {"phone.screen.app": "mybmw", "phone.mybmw.screen": ("car", "esim")},
+}
+"""Errors that wait for their page."""
 PROGRESS = (
     "car.screen", "car.overlay", "car.qr.state", "car.qr.userCode", "car.error.code", "car.login.step", "car.pin",
     "car.esim.state", "car.esim.station", "car.esim.detail", "car.credentials.busy",
@@ -73,14 +78,18 @@ class Walker:
 
     def _look_on(self, shown: list[Any]) -> None:
         """Let the bench run for a moment, or until something moves."""
-        self._bench.actors["car"].screen.wait(lambda: [self._read(path) for path in PROGRESS] != shown, 0.1)
+        screen = next(iter(self._bench.actors.values())).screen
+        screen.wait(lambda: [self._read(path) for path in PROGRESS] != shown, 0.1)
 
     def _touch(self, errand: Errand) -> bool:
         return any(self._holds(rule.when) and self._follow(rule, errand.person) for rule in errand.rules)
 
     def _follow(self, rule: Rule, person: str) -> bool:
         control = rule.control.format(self._read(rule.of)) if rule.of else rule.control
-        screen = self._bench.actors[control.partition(".")[0]].screen
+        actor = self._bench.actors.get(control.partition(".")[0])
+        if actor is None:
+            return False
+        screen = actor.screen
         if rule.differ is not None and self._read(rule.differ[0]) == self._read(rule.differ[1]):
             return False
         if rule.sees and screen.find(rule.sees) is None:
@@ -109,7 +118,7 @@ class Walker:
                 error = self._read(path)
                 if not isinstance(error, Mapping) or not error.get("code"):
                     continue
-                if path.endswith("garage.error") and self._read("phone.mybmw.screen") not in ("car", "esim"):
+                if not self._holds(SHOWN_WHILE.get(path, {})):
                     continue
                 notes = walk.said if self._is_said(part, path, error) else walk.vague
                 if (entry := f"{part}: {error['code']}") not in notes:
@@ -133,7 +142,10 @@ class Walker:
 
     def _read(self, path: str) -> Any:
         part, _, rest = path.partition(".")
+        actor = self._bench.actors.get(part)
+        if actor is None:
+            return None
         try:
-            return self._bench.actors[part].state(rest)
+            return actor.state(rest)
         except BenchError:
             return None

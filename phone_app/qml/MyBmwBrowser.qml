@@ -23,6 +23,8 @@ WebEngineView {
     objectName: "phone.web"
     opacity: shown ? 1 : 0
     settings.errorPageEnabled: false
+    // A phone has none; the page moves under the finger.
+    settings.showScrollBars: false
     settings.localStorageEnabled: false
     settings.pluginsEnabled: false
     settings.focusOnNavigationEnabled: true
@@ -56,6 +58,9 @@ WebEngineView {
         else if (info.status === WebEngineView.LoadFailedStatus && !own)
             failed(info.errorString);
     }
+    // The keyboard came up: the field that is typed into must stay in sight, and what is below it as far as there is room.
+    onHeightChanged: if (shown)
+        runJavaScript("if (document.activeElement !== document.body) document.activeElement.scrollIntoView({block: 'nearest'})")
     onRenderProcessTerminated: failed("renderer")
     onContextMenuRequested: request => request.accepted = true
 }

@@ -99,9 +99,15 @@ BenchWindow {
                 readonly property bool bleeds: window.onCamera
                 y: bleeds ? 0 : statusBar.height
                 width: parent.width
-                height: parent.height - y - (bleeds ? 0 : navigation.height)
+                height: parent.height - y - (bleeds ? 0 : navigation.height + keyboard.height)
                 travel: width * 0.18
                 focus: true
+            }
+            PhoneKeyboard {
+                id: keyboard
+                language: window.phone.preferences.language
+                anchors.bottom: navigation.top
+                width: parent.width
             }
             PhoneNavigation {
                 id: navigation

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import threading
-from pathlib import Path
 from typing import Any
+
+from phone_app.scanner.linking import link
 
 # The Linux wheel points these at its own Qt 5 and its own libraries. Qt 6 or a browser started later would follow.
 _TOUCHED = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
@@ -25,7 +25,9 @@ def load() -> Any:
 
 
 def _import() -> Any:
-    _warm_up()
+    # Linked while other threads run: the import alone would stop the windows for 0.1 s.
+    link("numpy", "_core/_multiarray_umath*")
+    link("cv2", "cv2*")
     before = {name: os.environ.get(name) for name in _TOUCHED}
     os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # AV_LOG_QUIET; read when the first file is opened
@@ -38,16 +40,6 @@ def _import() -> Any:
     # The frame budget is counted on one core; a pool of OpenCV threads would take the windows' core.
     cv2.setNumThreads(1)
     return cv2
-
-
-def _warm_up() -> None:
-    """Read the library's file: loading it from a cold disk would hold all of Python for 0.2 s, reading does not."""
-    spec = importlib.util.find_spec("cv2")
-    for folder in (spec.submodule_search_locations if spec is not None else None) or ():
-        for library in Path(folder).glob("cv2*.so"):
-            with library.open("rb") as file:
-                while file.read(1 << 20):
-                    pass
 
 
 def _restore(name: str, value: str | None) -> None:

@@ -16,6 +16,7 @@ from core.randomness import Randomness
 from core.settings import Settings
 from phone_app.scanner import opencv
 from phone_app.scanner.faults import KINDS, PORT
+from phone_app.scanner.linking import link
 from phone_app.scanner.preview import CameraImageProvider, LatestImage
 
 if TYPE_CHECKING:
@@ -219,6 +220,7 @@ class ScannerController(QObject):
 def _load() -> None:
     """Everything a scan imports: half a second of one core on a cold start."""
     opencv.load()
+    link("zxingcpp", "zxingcpp*")
     for name in ("decoder", "session", "zbar", "zxing", "sources.factory"):
         importlib.import_module(f"phone_app.scanner.{name}")
     importlib.import_module("zxingcpp")

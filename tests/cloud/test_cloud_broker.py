@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Bench, cheap_hashing
+from cloud_bench import Bench, cheap_hashing
 
 from cloud.app import create_app
 from cloud.smdp.rules.orders import State

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import CALLBACK, HANA, ISSUER, VERIFIER, Bench, sign_in
+from cloud_bench import CALLBACK, HANA, ISSUER, VERIFIER, Bench, sign_in
 from joserfc import jwt
 from joserfc.jwk import KeySet
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from conftest import HANA, KEN, Bench, csrf_of, sign_in
+from cloud_bench import HANA, KEN, Bench, csrf_of, sign_in
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 

@@ -19,7 +19,7 @@ import pytest
 import requests
 from authlib.integrations.requests_client import OAuth2Session as AuthlibSession
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from conftest import CALLBACK, DEVICE_GRANT, HANA, VERIFIER
+from cloud_bench import CALLBACK, DEVICE_GRANT, HANA, VERIFIER
 from joserfc import jwt
 from joserfc.jwk import KeySet
 from oauthlib.oauth2 import DeviceClient

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import HANA, KEN, MIO, Bench
+from cloud_bench import HANA, KEN, MIO, Bench
 
 VIN = "WBYBENCH500000000"
 ME = f"/api/vehicles/{VIN}/users/me"

@@ -94,8 +94,12 @@ def test_settings_can_be_overridden_one_by_one(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["pin_attempts = 'x'", "nonsense = 1", "pin_length = 1.5", "a", "pin_length = -1", "x = true"]
-)
+    "text",
+    [
+        "pin_attempts = 'x'", "nonsense = 1", "pin_length = 1.5", "a", "pin_length = -1", "x = true",
+        "pin_length = 0", "at_timeout = nan", "http_wall_timeout = inf", "display_stream_rate = 0",
+    ],
+)  # fmt: skip
 def test_settings_that_make_no_sense_are_kept_aside_and_told(tmp_path, text):
     path = tmp_path / "settings.toml"
     path.write_text(text)
@@ -103,4 +107,4 @@ def test_settings_that_make_no_sense_are_kept_aside_and_told(tmp_path, text):
     assert settings == Settings()
     assert trouble is not None
     assert trouble.code == "settings.damaged"
-    assert (tmp_path / "settings.toml.damaged").read_text() == text
+    assert (tmp_path / "settings.toml.damaged-1").read_text() == text

@@ -8,10 +8,6 @@ from pathlib import Path
 import pytest
 from car_bench import CarBench
 
-from core.ui.app import prepare_environment
-
-prepare_environment(offscreen=True)
-
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[CarBench]:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from shiboken6 import delete
 
+from core.ui.keyboard import on_screen_keyboard
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
@@ -272,5 +273,6 @@ class Gallery:
 
     def close(self) -> None:
         """Delete the window."""
+        on_screen_keyboard().leave(self.window)
         self.window.close()
         delete(self.engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from on_screen_keys import keys, touch_key
 from pytestqt.qtbot import QtBot
 
 from cloud.server import CloudServer
@@ -24,17 +26,10 @@ from core.randomness import SystemRandomness
 from core.settings import Settings
 from core.ui.screen import Screen
 from phone_app.app import Phone
+from phone_app.scanner.view import ScannerController
 
 BRAND = load_brand("bmw")
 WAIT = 15.0
-WEB_ENGINE_WARNINGS = (
-    # Chromium's own words on a machine without graphics card or system bus; not the bench's.
-    "QRhiGles2",
-    "Failed to create RHI",
-    "Sandboxing disabled",
-    "GPUInfo not initialized",
-    "Message .* rejected by interface",
-)
 
 FORGED_LINK = """(() => { const link = document.createElement("a"); link.id = "forged"; link.href = "%s";
   link.textContent = "forged"; link.style.display = "block"; document.body.prepend(link); })()"""
@@ -205,7 +200,7 @@ def test_a_cloud_that_is_away_is_told_with_a_way_on(bench: Bench) -> None:
     bench.reach("mybmw.intro")
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+@pytest.mark.web_engine
 def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     bench.start_cloud()
     screen = bench.start_phone(camera=str(bench.folder / "no-camera"))
@@ -251,6 +246,59 @@ def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     bench.reach("mybmw.car")
 
 
+def test_the_cameras_libraries_are_loaded_before_the_first_scan(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    if bench.language == "en":
+        pytest.skip("the same in both languages")
+    prepared: list[str] = []
+    monkeypatch.setattr(ScannerController, "prepare", lambda self: prepared.append(bench.handset.shell.screen))
+    bench.start_phone()
+    assert bench.phone is not None
+    bench.handset.take("open", "mybmw")
+    bench.until(lambda: bench.handset.shell.screen == "mybmw.start")
+    assert bench.phone.view_model.property("scanner") is None
+    bench.handset.mybmw.go("profile")
+    bench.until(lambda: prepared)
+    bench.handset.mybmw.go("car")
+    assert prepared == ["mybmw.profile"]
+
+
+@pytest.mark.web_engine
+def test_the_log_in_page_is_typed_by_touch_alone(bench: Bench) -> None:
+    if bench.language == "en":
+        pytest.skip("the same in both languages")
+    bench.start_cloud()
+    screen = bench.start_phone()
+    for name in ("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue"):
+        screen.tap(name)
+    bench.until(lambda: "phone.web.login-email" in screen.ids())
+    screen.tap("phone.web.login-email")
+    bench.until(lambda: {"h", "English"} <= keys(screen).keys() and above_the_keyboard(screen, "phone.web"))
+    type_by_touch(screen, "phone.web.login-email", "ha")
+    screen.tap("phone.web.login-password")
+    type_by_touch(screen, "phone.web.login-password", "n")
+    assert above_the_keyboard(screen, "phone.web.login-submit")
+
+
+def type_by_touch(screen: Screen, element_id: str, text: str) -> None:
+    """Touch the keys of `text` one by one. A page that still moves may lose the first touch; a person touches again."""
+    for end in range(1, len(text) + 1):
+
+        def is_there(typed: str = text[:end]) -> bool:
+            return str(screen.value(element_id, "value")).lower() == typed
+
+        for _ in range(3):
+            touch_key(screen, text[end - 1])
+            if screen.wait(is_there, WAIT / 5):
+                break
+        assert is_there(), (screen.value(element_id, "value"), text[:end])
+
+
+def above_the_keyboard(screen: Screen, element_id: str) -> bool:
+    """Whether the page has given way, so that all of the element is above the keys."""
+    spot, keyboard = screen.spot(element_id), screen.spot("phone.keyboard")
+    return spot is not None and keyboard is not None and spot[1] + spot[3] <= keyboard[1]
+
+
 def kinds(bench: Bench) -> list[str]:
     return [event.kind for event in bench.events.recent()]
 
@@ -264,7 +312,7 @@ def ask_for_a_code(bench: Bench) -> str:
     return str(answer.body["user_code"])
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
+@pytest.mark.web_engine
 def test_the_browser_stays_with_the_issuer_and_forgets(bench: Bench) -> None:
     if bench.language == "en":
         pytest.skip("the same in both languages")
@@ -309,6 +357,7 @@ from core.faults import Faults
 from core.randomness import SystemRandomness
 from core.settings import Settings
 from phone_app.app import Phone
+from phone_app.scanner.view import ScannerController
 clock = Clock()
 phone = Phone(folder=Path(sys.argv[1]), brand=load_brand("bmw"), language="ja", cloud_url="http://127.0.0.1:9",
     air_address=None, scene_url=None, camera="scene", clock=clock, events=EventLog(clock), faults=Faults(),
@@ -327,17 +376,17 @@ clock.close()
     assert "Error" not in done.stderr
 
 
-@pytest.mark.qt_log_ignore(*WEB_ENGINE_WARNINGS, extend=True)
-def test_the_phone_can_be_put_away_at_any_moment(bench: Bench) -> None:
-    if bench.language == "en":
-        pytest.skip("the same in both languages")
-    bench.start_cloud()
-    for wait_for_page in (False, True):
-        screen = bench.start_phone()
-        screen.tap("phone.home.mybmw")
-        screen.tap("phone.mybmw.start.signIn")
-        screen.tap("phone.mybmw.intro.continue")
-        if wait_for_page:
-            bench.until(lambda screen=screen: screen.find("phone.web"))
-        bench.stop_phone()
-    assert bench.start_phone().labels()
+@pytest.mark.parametrize("moment", ["opening", "open"])
+def test_the_phone_can_be_put_away_at_any_moment(moment: str, tmp_path: Path) -> None:
+    program = Path(__file__).with_name("put_away_program.py")
+    done = subprocess.run(
+        [sys.executable, str(program), moment, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=program.parents[2],
+        env=os.environ | {"PYTHONPATH": f"{program.parents[2]}:{program.parent}"},
+    )
+    assert done.stdout == "put away\n", done.stderr
+    assert done.returncode == 0, done.stderr

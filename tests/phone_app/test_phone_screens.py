@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from gallery import SCENES, Gallery
+from on_screen_keys import drawn, key_of, keys
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
@@ -30,14 +31,6 @@ def gallery(request: pytest.FixtureRequest, qapp: object) -> Iterator[Gallery]:
     gallery.close()
 
 
-def items(root: QQuickItem) -> Iterator[QQuickItem]:
-    """All items that are drawn."""
-    for child in root.childItems():
-        if child.isVisible() and child.opacity() > 0:
-            yield child
-            yield from items(child)
-
-
 def touchable(item: QQuickItem) -> bool:
     return any(item.inherits(kind) for kind in ("QQuickAbstractButton", "QQuickTextField", "QQuickMouseArea"))
 
@@ -53,10 +46,10 @@ def test_scene(gallery: Gallery, scene: str, qtbot: QtBot) -> None:
     screen = Screen("phone", gallery.window)
     screen.grab()
     assert screen.cut_labels() == []
-    drawn = list(items(gallery.window.contentItem()))
-    ids = [item.objectName() for item in drawn if touchable(item)]
+    shown = list(drawn(gallery.window.contentItem()))
+    ids = [item.objectName() for item in shown if touchable(item)]
     assert len(ids) == len(set(ids))
-    for item in drawn:
+    for item in shown:
         if touchable(item):
             check_touchable(item)
         if item.inherits("QQuickText") and item.property("text"):
@@ -179,6 +172,25 @@ def test_enter_presses_what_has_the_focus(gallery: Gallery, qtbot: QtBot) -> Non
         screen.key("Tab")
     screen.key("Return")
     qtbot.waitUntil(lambda: gallery.sent == [("continue", None)])
+
+
+def test_the_page_gives_way_to_the_keyboard(gallery: Gallery, qtbot: QtBot) -> None:
+    gallery.show("phone-name")
+    screen = Screen("phone", gallery.window)
+    screen.tap("phone.settings.phoneName.field")
+    first, narrowest = ("あ", 72) if gallery.language == "ja" else ("q", 33)
+    qtbot.waitUntil(lambda: first in keys(screen))
+    face = place(key_of(keys(screen)[first]))
+    assert face.width() >= narrowest
+    assert face.height() >= SMALLEST_TARGET
+    keyboard = screen.find("phone.keyboard")
+    assert keyboard is not None
+    for name in ("phone.settings.phoneName.field", "phone.settings.phoneName.save", "phone.shell.back"):
+        control = screen.find(name)
+        assert control is not None
+        assert not place(control.item).intersects(place(keyboard.item)), name
+    gallery.show("home")
+    qtbot.waitUntil(lambda: screen.find("phone.keyboard") is None)
 
 
 def test_every_text_is_translated() -> None:

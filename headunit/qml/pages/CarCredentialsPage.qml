@@ -55,14 +55,12 @@ CarPage {
         maximumLength: 128
         onAccepted: page.submit()
     }
-    Loader {
+    CarKeyboard {
         id: keyboard
-        // The keyboard's plug-in is the largest of all; nobody waits for it but this page.
         anchors.bottom: parent.bottom
         anchors.bottomMargin: -16
         width: page.column(8) + 40
         height: width * 0.3125
-        source: Qt.resolvedUrl("../parts/CarKeyboard.qml")
     }
     Item {
         anchors.left: keyboard.right

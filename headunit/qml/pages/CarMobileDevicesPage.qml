@@ -130,7 +130,7 @@ CarPage {
             anchors.right: parent.right
             anchors.rightMargin: 32
             y: 48
-            text: qsTr("Try again")
+            text: page.esim.detail === "auth.expired" ? qsTr("Log in again") : qsTr("Try again")
             onClicked: page.send("retryEsim")
         }
     }

@@ -1,19 +1,14 @@
 import QtQuick
-import QtQuick.VirtualKeyboard
-import QtQuick.VirtualKeyboard.Settings
 import Bench
 
-// Qt's virtual keyboard with English and Japanese layouts, in a fixed place.
-Item {
+// The keyboard's fixed place; while nothing is typed it says what it is for.
+KeyboardPlace {
     id: place
 
-    readonly property bool shown: panel.active
-
-    clip: false
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        visible: !panel.active
+        visible: !place.shown
         color: "transparent"
         border.width: Theme.hairline
         border.color: Theme.line
@@ -24,18 +19,6 @@ Item {
             step: "small"
             tone: "quiet"
             text: qsTr("Touch a field to type.")
-        }
-    }
-    InputPanel {
-        id: panel
-        objectName: "car.keyboard"
-        visible: active
-        anchors.bottom: parent.bottom
-        width: parent.width
-        Component.onCompleted: {
-            VirtualKeyboardSettings.styleName = "bench";
-            VirtualKeyboardSettings.activeLocales = ["en_GB", "ja_JP"];
-            VirtualKeyboardSettings.locale = "en_GB";
         }
     }
 }

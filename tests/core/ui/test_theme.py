@@ -16,9 +16,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from core.errors import BenchError
-from core.paths import ASSETS
+from core.paths import ASSETS, QML_MODULES
 from core.ui.icons import draw_icon, icon_names
-from core.ui.theme import MODES, QML_IMPORT_PATH, load_theme, prepare_engine, set_mode, theme_names, theme_object
+from core.ui.theme import MODES, load_theme, prepare_engine, set_mode, theme_names, theme_object
 
 GALLERY = Path(__file__).parent / "Gallery.qml"
 PROJECT = Path(__file__).resolve().parents[3]
@@ -84,7 +84,7 @@ def test_no_icon_for_an_unknown_name() -> None:
 
 
 def test_every_icon_that_qml_names_exists() -> None:
-    folders = [QML_IMPORT_PATH, PROJECT / "headunit" / "qml", PROJECT / "phone_app" / "qml"]
+    folders = [QML_MODULES, PROJECT / "headunit" / "qml", PROJECT / "phone_app" / "qml"]
     known = set(icon_names())
     pattern = re.compile(r"(?:icon\.name|iconName|\bname|icon): \"([a-z]\w*)\"")
     for folder in folders:
@@ -98,8 +98,8 @@ def test_every_icon_that_qml_names_exists() -> None:
 
 
 def test_the_kit_is_listed_and_holds_no_words() -> None:
-    listed = set((QML_IMPORT_PATH / "Bench" / "qmldir").read_text(encoding="utf-8").split())
-    for path in (QML_IMPORT_PATH / "Bench").glob("*.qml"):
+    listed = set((QML_MODULES / "Bench" / "qmldir").read_text(encoding="utf-8").split())
+    for path in (QML_MODULES / "Bench").glob("*.qml"):
         assert path.name in listed
         assert "qsTr(" not in path.read_text(encoding="utf-8"), path.name
 

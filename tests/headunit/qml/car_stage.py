@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
+from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.theme import prepare_engine
 
@@ -51,6 +52,7 @@ class CarStage:
         roots = self.engine.rootObjects()
         assert roots, "Main.qml does not load"
         self.window: QQuickWindow = roots[0]
+        on_screen_keyboard().serve(self.window, self.engine)
         self.window.show()
 
     def speak(self, language: str) -> None:
@@ -61,5 +63,6 @@ class CarStage:
         self.car.show(settings={"night": mode == "night", "appearance": mode})
 
     def close(self) -> None:
+        on_screen_keyboard().leave(self.window)
         # The window goes first: its bindings still look at the car.
         shiboken6.delete(self.engine)

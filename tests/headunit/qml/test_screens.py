@@ -362,19 +362,23 @@ def test_the_keyboard_types_and_covers_no_field(stage: CarStage, qtbot) -> None:
     show(stage, qtbot, "credentials")
     stage.window.requestActivate()
     qtbot.waitUntil(lambda: stage.window.isActive())
+
+    def keys() -> dict[str, QQuickItem]:
+        keyboard = find(stage, "car.keyboard")
+        return {
+            item.property("text"): item
+            for item in (visible_items(keyboard) if keyboard else ())
+            if item.inherits("QQuickText") and item.property("text")
+        }
+
+    qtbot.waitUntil(lambda: {"a", "h", "English"} <= keys().keys())
     keyboard = find(stage, "car.keyboard")
-    assert keyboard is not None, "the keyboard comes up with the focus"
+    assert keyboard is not None
     place = keyboard.mapRectToScene(QRectF(0, 0, keyboard.width(), keyboard.height()))
     for item in controls(stage):
         assert not place.intersects(item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))), item.objectName()
-    keys = {
-        item.property("text"): item
-        for item in visible_items(keyboard)
-        if item.inherits("QQuickText") and item.property("text")
-    }
-    assert {"a", "h", "English"} <= keys.keys()
     for letter in "ha":
-        key = keys[letter]
+        key = keys()[letter]
         QTest.mouseClick(
             stage.window, Qt.MouseButton.LeftButton, pos=key.mapToScene(key.boundingRect().center()).toPoint()
         )

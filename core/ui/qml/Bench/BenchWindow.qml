@@ -11,6 +11,8 @@ Window {
     property real designHeight: 720
     property color barColor: "#000000"
     property string displayId
+    // Where the on-screen keyboard may stand; null while there is nothing to type.
+    property Item keyboardPlace: null
     readonly property real designScale: Math.min(width / designWidth, height / designHeight)
     readonly property Item display: canvas
     default property alias content: canvas.data

@@ -3,7 +3,9 @@ import QtQuick
 
 // The tokens of one theme as properties. Python sets `tokens`, `mode` and `motion` (core/ui/theme.py);
 // sizes are design pixels, times milliseconds.
-QtObject {
+// An Item though nothing is drawn: before it hands a plain QtObject to Python, PySide6 builds the enums of its namespace
+// `Qt`, and the first frame would wait 20 ms for them.
+Item {
     id: theme
 
     property var tokens: ({})
@@ -16,35 +18,35 @@ QtObject {
     property real pixelScale: 1
 
     readonly property bool night: mode === "night"
-    readonly property var palette: tokens[mode] ?? ({})
-    readonly property var scale: tokens["type"] ?? ({})
+    readonly property var colors: tokens[mode] ?? ({})
+    readonly property var sizes: tokens["type"] ?? ({})
     readonly property var times: tokens["motion"] ?? ({})
 
-    readonly property color background: palette["background"] ?? "#000000"
-    readonly property color backgroundEnd: palette["backgroundEnd"] ?? "#000000"
-    readonly property color surface: palette["surface"] ?? "#202020"
-    readonly property color surfaceHigh: palette["surfaceHigh"] ?? "#303030"
-    readonly property color track: palette["track"] ?? "#303030"
-    readonly property color pressed: palette["pressed"] ?? "#404040"
-    readonly property color line: palette["line"] ?? "#404040"
-    readonly property color border: palette["border"] ?? "#808080"
-    readonly property color text: palette["text"] ?? "#ffffff"
-    readonly property color quiet: palette["quiet"] ?? "#c0c0c0"
-    readonly property color accent: palette["accent"] ?? "#4c9dff"
-    readonly property color accentText: palette["accentText"] ?? "#000000"
-    readonly property color accentSoft: palette["accentSoft"] ?? "#203050"
-    readonly property color good: palette["good"] ?? "#49d18d"
-    readonly property color warn: palette["warn"] ?? "#ffb648"
-    readonly property color bad: palette["bad"] ?? "#ff7477"
-    readonly property color scrim: palette["scrim"] ?? "#c0000000"
-    readonly property color paper: palette["paper"] ?? "#ffffff"
-    readonly property color paperText: palette["paperText"] ?? "#10151c"
+    readonly property color background: colors["background"] ?? "#000000"
+    readonly property color backgroundEnd: colors["backgroundEnd"] ?? "#000000"
+    readonly property color surface: colors["surface"] ?? "#202020"
+    readonly property color surfaceHigh: colors["surfaceHigh"] ?? "#303030"
+    readonly property color track: colors["track"] ?? "#303030"
+    readonly property color pressed: colors["pressed"] ?? "#404040"
+    readonly property color line: colors["line"] ?? "#404040"
+    readonly property color border: colors["border"] ?? "#808080"
+    readonly property color text: colors["text"] ?? "#ffffff"
+    readonly property color quiet: colors["quiet"] ?? "#c0c0c0"
+    readonly property color accent: colors["accent"] ?? "#4c9dff"
+    readonly property color accentText: colors["accentText"] ?? "#000000"
+    readonly property color accentSoft: colors["accentSoft"] ?? "#203050"
+    readonly property color good: colors["good"] ?? "#49d18d"
+    readonly property color warn: colors["warn"] ?? "#ffb648"
+    readonly property color bad: colors["bad"] ?? "#ff7477"
+    readonly property color scrim: colors["scrim"] ?? "#c0000000"
+    readonly property color paper: colors["paper"] ?? "#ffffff"
+    readonly property color paperText: colors["paperText"] ?? "#10151c"
     readonly property bool diagonal: tokens["backdrop"] === "diagonal"
 
-    readonly property int displaySize: scale["display"] ?? 60
-    readonly property int titleSize: scale["title"] ?? 42
-    readonly property int bodySize: scale["body"] ?? 32
-    readonly property int smallSize: scale["small"] ?? 26
+    readonly property int displaySize: sizes["display"] ?? 60
+    readonly property int titleSize: sizes["title"] ?? 42
+    readonly property int bodySize: sizes["body"] ?? 32
+    readonly property int smallSize: sizes["small"] ?? 26
 
     readonly property real space: tokens["space"] ?? 24
     readonly property real margin: tokens["margin"] ?? 72
@@ -54,6 +56,9 @@ QtObject {
     readonly property real radius: tokens["radius"] ?? 20
     readonly property real hairline: tokens["hairline"] ?? 1.5
     readonly property real focusRing: tokens["focusRing"] ?? 4
+
+    // The on-screen keyboard: height as a share of its width, sizes of its parts.
+    readonly property var keyboard: tokens["keyboard"] ?? ({})
 
     readonly property int quick: (times["quick"] ?? 160) * motion
     readonly property int normal: (times["normal"] ?? 220) * motion

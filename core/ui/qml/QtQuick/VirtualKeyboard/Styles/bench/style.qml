@@ -9,10 +9,13 @@ import Bench
 KeyboardStyle {
     id: look
 
-    readonly property real gap: 11 * scaleHint
+    readonly property real gap: Theme.keyboard["gap"] ?? 5
+    readonly property real round: Theme.keyboard["radius"] ?? 14
+    readonly property real candidateHeight: Theme.keyboard["candidates"] ?? 88
+    readonly property real popupSize: Theme.keyboard["popup"] ?? 110
 
     keyboardDesignWidth: 2560
-    keyboardDesignHeight: 800
+    keyboardDesignHeight: keyboardDesignWidth * (Theme.keyboard["share"] ?? 0.3125)
     keyboardBackground: Item {}
 
     component Key: KeyPanel {
@@ -24,7 +27,7 @@ KeyboardStyle {
         Rectangle {
             anchors.fill: parent
             anchors.margins: look.gap
-            radius: 14
+            radius: look.round
             color: key.control?.pressed ? Theme.pressed : key.strong ? Theme.accent : key.quiet ? Theme.surfaceHigh : Theme.surface
             border.width: Theme.hairline
             border.color: Theme.line
@@ -34,21 +37,22 @@ KeyboardStyle {
                 visible: key.sign === ""
                 text: key.words
                 wrapMode: Text.NoWrap
-                step: key.words.length > 2 ? "small" : "body"
+                step: key.words.length > 2 ? "small" : (Theme.keyboard["letter"] ?? "body")
                 font.capitalization: key.control?.uppercased ? Font.AllUppercase : Font.MixedCase
             }
             Icon {
                 anchors.centerIn: parent
                 visible: key.sign !== ""
                 name: key.sign
-                size: 38
+                size: Theme.keyboard["icon"] ?? 38
                 color: key.strong ? Theme.accentText : Theme.text
             }
         }
     }
 
     keyPanel: Key {
-        words: control?.displayText ?? ""
+        // The sound marks are signs without a body of their own.
+        words: control?.displayText === "\u3099" ? "\u309B\u309C" : control?.displayText ?? ""
     }
     backspaceKeyPanel: Key {
         quiet: true
@@ -81,15 +85,16 @@ KeyboardStyle {
     }
     modeKeyPanel: Key {
         quiet: true
-        words: control?.displayText ?? ""
+        // Kana by flicks are kana.
+        words: control?.displayText === "FLK" ? "\u3042" : control?.displayText ?? ""
     }
     handwritingKeyPanel: Key {
         quiet: true
         words: control?.displayText ?? ""
     }
 
-    alternateKeysListItemWidth: 110
-    alternateKeysListItemHeight: 110
+    alternateKeysListItemWidth: popupSize
+    alternateKeysListItemHeight: popupSize
     alternateKeysListDelegate: Item {
         id: alternate
         required property var model
@@ -102,28 +107,28 @@ KeyboardStyle {
         }
     }
     alternateKeysListHighlight: Rectangle {
-        radius: 14
+        radius: look.round
         color: Theme.accentSoft
     }
     alternateKeysListBackground: Rectangle {
-        radius: 14
+        radius: look.round
         color: Theme.surfaceHigh
         border.width: Theme.hairline
         border.color: Theme.border
     }
 
     // Candidates while Japanese is typed.
-    selectionListHeight: 88
+    selectionListHeight: candidateHeight
     selectionListDelegate: SelectionListItem {
         id: candidate
         required property string display
         required property int wordCompletionLength
-        width: words.implicitWidth + 48
+        width: words.implicitWidth + look.candidateHeight / 2
         height: look.selectionListHeight
         Rectangle {
             anchors.fill: parent
             anchors.margins: 4
-            radius: 14
+            radius: look.round
             color: Theme.surfaceHigh
         }
         Label {
@@ -138,7 +143,7 @@ KeyboardStyle {
         }
     }
     selectionListHighlight: Rectangle {
-        radius: 14
+        radius: look.round
         color: Theme.accentSoft
     }
     selectionListBackground: Item {}
@@ -146,7 +151,7 @@ KeyboardStyle {
     popupListHighlight: selectionListHighlight
     popupListBackground: selectionListBackground
     navigationHighlight: Rectangle {
-        radius: 14
+        radius: look.round
         color: "transparent"
         border.width: Theme.focusRing
         border.color: Theme.accent
@@ -155,7 +160,7 @@ KeyboardStyle {
         Rectangle {
             anchors.fill: parent
             anchors.margins: look.gap
-            radius: 14
+            radius: look.round
             color: Theme.surface
             border.width: Theme.hairline
             border.color: Theme.line

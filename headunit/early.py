@@ -1,0 +1,15 @@
+"""The head unit's screens, begun before the modules behind them are imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.ui.early import EarlyEngine
+
+QML = Path(__file__).resolve().parent / "qml"
+MAIN = QML / "Main.qml"
+
+
+def begin_screens() -> EarlyEngine:
+    """An engine that compiles the window and the first page; for `headunit.app.HeadUnit`."""
+    return EarlyEngine(MAIN, QML / "pages" / "CarHomePage.qml")
