@@ -166,8 +166,14 @@ def test_wrong_requests_get_an_answer_that_says_so(make: Make) -> None:
 
 
 def test_bodies_that_are_too_long_are_not_read(make: Make) -> None:
-    with Client(make()) as client:
-        assert client.post("es9plus/initiateAuthentication", bytes(LONGEST_BODY + 1))[0].status == 413
+    server = make()
+    with Client(server) as client:
+        try:
+            assert client.post("es9plus/initiateAuthentication", bytes(LONGEST_BODY + 1))[0].status == 413
+        except OSError:
+            pass  # the line was closed in the middle of the body: that is not reading it, too
+    with Client(server) as client:
+        assert client.post("es9plus/handleNotification", {"pendingNotification": "AAAA"})[0].status == 204
 
 
 def test_only_an_operator_may_order(make: Make, tmp_path: Path) -> None:
