@@ -13,7 +13,7 @@ run: setup
 	$(BIN)/onebench run
 
 test: setup-test lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 1
 
 lint: setup-test
 	$(BIN)/ruff check
