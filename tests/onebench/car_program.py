@@ -15,11 +15,12 @@ from onebench.sweep.rules import APP, CONNECTED, SHOWS_QR  # noqa: E402
 
 
 def main() -> None:
-    """`car_program.py FOLDER CLOUD AIR DISPLAY_PORT`."""
-    folder, cloud, air, port = sys.argv[1:]
+    """`car_program.py FOLDER CLOUD AIR DISPLAY_PORT PKI`; PKI: the folder of the CI of card and cloud."""
+    folder, cloud, air, port, pki = sys.argv[1:]
     host, _, air_port = air.rpartition(":")
     options = {
-        "parts": frozenset({"car"}), "cloud_url": cloud, "air_address": (host, int(air_port)), "display_port": int(port)
+        "parts": frozenset({"car"}), "cloud_url": cloud, "air_address": (host, int(air_port)),
+        "display_port": int(port), "pki": Path(pki),
     }  # fmt: skip
     with driver_at(Path(folder), **options) as driver:
         driver.go(SHOWS_QR, APP.rules)

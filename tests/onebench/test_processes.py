@@ -195,9 +195,10 @@ def test_a_car_in_another_process_is_signed_in_by_its_picture(tmp_path: Path, st
     (display_port,) = free_ports(1)
     parts = frozenset({"cloud", "phone"})
     scene = f"http://127.0.0.1:{display_port}/display.mjpg"
-    with driver_at(tmp_path / "here", parts=parts, scene_url=scene) as driver:
+    pki = tmp_path / "pki"
+    with driver_at(tmp_path / "here", parts=parts, scene_url=scene, pki=pki) as driver:
         air = driver.world.air_address
-        car = start(CAR, tmp_path / "there", driver.world.cloud_url, f"{air[0]}:{air[1]}", display_port)
+        car = start(CAR, tmp_path / "there", driver.world.cloud_url, f"{air[0]}:{air[1]}", display_port, pki)
         log_in = (*PHONE_LOG_IN, Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": "welcome"}))
         driver.go({"phone.mybmw.screen": "profile"}, log_in)
         assert car.stdout.readline().strip() == "showing"
