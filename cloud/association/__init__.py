@@ -1,0 +1,1 @@
+"""The car maker's side of account association: links to drivers' lines, and the client that speaks to the operator."""

@@ -1,0 +1,1 @@
+"""The entitlement server: GSMA TS.43 ODSA for companion devices, asked by the car maker with an association's token."""
