@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firmware_bridge.virtual.sms.alphabet import from_septets, to_septets
+from core.sms.alphabet import from_septets, to_septets
 
 CHARACTER_SETS = ("GSM", "IRA", "UCS2", "HEX")
 

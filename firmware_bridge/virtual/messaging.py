@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.events import EventLog
+from core.sms.fields import PduError, alphabet_of
+from core.sms.pdu import Deliver, StatusReport, Submit, decode_delivery, decode_submit
 from firmware_bridge.virtual.network_core import NetworkCore
-from firmware_bridge.virtual.sms.fields import PduError, alphabet_of
-from firmware_bridge.virtual.sms.pdu import Deliver, StatusReport, Submit, decode_delivery, decode_submit
 from firmware_bridge.virtual.sms.show import direct_lines, report_lines
 from firmware_bridge.virtual.sms.store import MODEM_SLOTS, SIM_SLOTS, Message, MessageStore, Status
 

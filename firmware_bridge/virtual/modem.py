@@ -14,6 +14,9 @@ from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
 from core.randomness import Randomness
+from core.sms.fields import Address
+from core.sms.parts import split_text
+from core.sms.pdu import Deliver
 from firmware_bridge.virtual.calls import Call
 from firmware_bridge.virtual.card.card import Card
 from firmware_bridge.virtual.device import Device
@@ -23,9 +26,6 @@ from firmware_bridge.virtual.personalities import STANDARD, load_personality
 from firmware_bridge.virtual.pty_port import PtyPort
 from firmware_bridge.virtual.radio import STATES
 from firmware_bridge.virtual.session import Notice, Session
-from firmware_bridge.virtual.sms.fields import Address
-from firmware_bridge.virtual.sms.parts import split_text
-from firmware_bridge.virtual.sms.pdu import Deliver
 from firmware_bridge.virtual.socket_port import SocketPort
 
 ACTOR = "modem.virtual"

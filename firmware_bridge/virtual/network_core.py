@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from core.clock import Clock, Timer
-from firmware_bridge.virtual.sms.fields import Address, PduError
-from firmware_bridge.virtual.sms.pdu import Deliver, StatusReport, decode_submit
+from core.sms.fields import Address, PduError
+from core.sms.pdu import Deliver, StatusReport, decode_submit
 
 Admission = Literal["home", "roaming", "denied"]
 ECHO_LINE = "111"

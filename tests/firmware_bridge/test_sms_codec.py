@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firmware_bridge.virtual.charsets import CHARACTER_SETS, from_wire, to_wire
-from firmware_bridge.virtual.sms.alphabet import DEFAULT, EXTENSION, from_septets, pack, to_septets, unpack
-from firmware_bridge.virtual.sms.fields import (
+from core.sms.alphabet import DEFAULT, EXTENSION, from_septets, pack, to_septets, unpack
+from core.sms.fields import (
     Address,
     Octets,
     PduError,
@@ -19,8 +18,8 @@ from firmware_bridge.virtual.sms.fields import (
     decode_time,
     encode_time,
 )
-from firmware_bridge.virtual.sms.parts import join_text, place_of, split_text
-from firmware_bridge.virtual.sms.pdu import (
+from core.sms.parts import join_text, place_of, split_text
+from core.sms.pdu import (
     UCS2,
     Deliver,
     StatusReport,
@@ -31,6 +30,7 @@ from firmware_bridge.virtual.sms.pdu import (
     split_centre,
     with_centre,
 )
+from firmware_bridge.virtual.charsets import CHARACTER_SETS, from_wire, to_wire
 
 GSM_LETTERS = DEFAULT.replace("\x1b", "") + "".join(EXTENSION.values())
 gsm_text = st.text(GSM_LETTERS, max_size=400)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
+from core.sms.alphabet import to_septets
+from core.sms.fields import Address, PduError, alphabet_of
+from core.sms.pdu import Submit, UserData, decode_submit, split_centre
 from firmware_bridge.virtual.charsets import from_wire
 from firmware_bridge.virtual.commands.table import Call, SmsError
-from firmware_bridge.virtual.sms.alphabet import to_septets
-from firmware_bridge.virtual.sms.fields import Address, PduError, alphabet_of
-from firmware_bridge.virtual.sms.pdu import Submit, UserData, decode_submit, split_centre
 
 BAD_PDU, BAD_TEXT = 304, 305
 _VALIDITY_RELATIVE, _VALIDITY_FORMAT, _REPORT, _DUPLICATES, _HEADER, _REPLY = 0x10, 0x18, 0x20, 0x04, 0x40, 0x80

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
+from core.sms.fields import at_time
 from firmware_bridge.virtual.commands.table import (
     BAD_PARAMETERS,
     AtError,
@@ -16,7 +17,6 @@ from firmware_bridge.virtual.commands.table import (
     tested,
 )
 from firmware_bridge.virtual.device import FLIGHT, FULL, MINIMUM
-from firmware_bridge.virtual.sms.fields import at_time
 
 _TIME = re.compile(r"(\d\d)/(\d\d)/(\d\d),(\d\d):(\d\d):(\d\d)([+-]\d\d)?")
 

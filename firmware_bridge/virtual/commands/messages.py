@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.sms.fields import PduError
+from core.sms.pdu import decode_delivery
 from firmware_bridge.virtual.commands.composing import parse_pdu, typed_address, typed_message
 from firmware_bridge.virtual.commands.table import Call, Prompt, SmsError, command, fixed, tested
 from firmware_bridge.virtual.messaging import CENTRE
 from firmware_bridge.virtual.phonebook import Entry
-from firmware_bridge.virtual.sms.fields import PduError
-from firmware_bridge.virtual.sms.pdu import decode_delivery
 from firmware_bridge.virtual.sms.show import list_line, read_line
 from firmware_bridge.virtual.sms.store import ALL, STATUS_TEXTS, Message, MessageStore, Status
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firmware_bridge.virtual.charsets import to_wire
-from firmware_bridge.virtual.sms.fields import Address, PduError, alphabet_of, at_time
-from firmware_bridge.virtual.sms.pdu import (
+from core.sms.fields import Address, PduError, alphabet_of, at_time
+from core.sms.pdu import (
     Deliver,
     StatusReport,
     Submit,
@@ -16,6 +15,7 @@ from firmware_bridge.virtual.sms.pdu import (
     decode_submit,
     with_centre,
 )
+from firmware_bridge.virtual.charsets import to_wire
 from firmware_bridge.virtual.sms.store import STATUS_TEXTS, Message
 
 if TYPE_CHECKING:

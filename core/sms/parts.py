@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from firmware_bridge.virtual.sms.alphabet import ESCAPE, is_gsm, to_septets
-from firmware_bridge.virtual.sms.pdu import MOST_OCTETS, MOST_SEPTETS, UCS2, UserData
+from core.sms.alphabet import ESCAPE, is_gsm, to_septets
+from core.sms.pdu import MOST_OCTETS, MOST_SEPTETS, UCS2, UserData
 
 MOST_PARTS = 255
 _HEADER = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from firmware_bridge.virtual.sms.alphabet import from_septets, pack, unpack
-from firmware_bridge.virtual.sms.fields import (
+from core.sms.alphabet import from_septets, pack, unpack
+from core.sms.fields import (
     Address,
     Octets,
     PduError,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Literal
 
-from firmware_bridge.virtual.sms.alphabet import from_septets, pack, to_septets, unpack
+from core.sms.alphabet import from_septets, pack, to_septets, unpack
 
 NATIONAL, INTERNATIONAL, ALPHANUMERIC = 0x81, 0x91, 0xD0
 """Types of address (§9.1.2.5): unknown numbering, international, a name."""
