@@ -56,6 +56,7 @@ class Settings:
     sim_refresh_wait: float = 20.0  # modems that heed the card's REFRESH show the new SIM within 10 s
     modem_return_wait: float = 20.0  # a modem that restarts is back on its bus after 10-15 s
     registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
+    esim_contract_interval: float = 5.0  # who comes from the phone looks at the car within seconds
     modem_poll_interval: float = 2.0  # signal bars move at walking pace
 
     # Scanner

@@ -158,7 +158,7 @@ class Car:
         """Let the last driver in, read modem, air and cloud, and tell what was found damaged."""
         self.preferences.tick()
         self.phones.start()
-        self.esim.watch.start()
+        self.esim.start()
         if self._first is not None:
             self._desk.take_car(self._first)
         self._ask_cloud()

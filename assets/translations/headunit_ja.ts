@@ -368,6 +368,10 @@
         <translation>本サービスはローミング非対応のため、データローミングの効果はありません。</translation>
     </message>
     <message>
+        <source>Telephone and mobile data via the personal eSIM have ended.</source>
+        <translation>パーソナル eSIM での通話とモバイルデータ通信は終了しました。</translation>
+    </message>
+    <message>
         <source>The service does not give this car a personal eSIM.</source>
         <translation>このクルマではパーソナルeSIMを利用できません。</translation>
     </message>
@@ -572,6 +576,14 @@
         <translation>「携帯機器」でBluetooth接続してください。</translation>
     </message>
     <message>
+        <source>Your number is in use in another vehicle now.</source>
+        <translation>この番号は別の車両で使われています。</translation>
+    </message>
+    <message>
+        <source>This car does not belong to your contract any more. You can activate it again in the app on your phone.</source>
+        <translation>この車両はご契約から外されました。スマートフォンのアプリからもう一度有効化できます。</translation>
+    </message>
+    <message>
         <source>The car keeps trying.</source>
         <translation>接続を続けて試みます。</translation>
     </message>
@@ -727,6 +739,10 @@
         <translation>未有効化</translation>
     </message>
     <message>
+        <source>Not active any more</source>
+        <translation>利用終了</translation>
+    </message>
+    <message>
         <source>Setting up personal eSIM…</source>
         <translation>パーソナルeSIMをセットアップ中…</translation>
     </message>
@@ -749,6 +765,26 @@
     <message>
         <source>Asking the service about your contract.</source>
         <translation>ご契約の状況を確認しています。</translation>
+    </message>
+    <message>
+        <source>Link your mobile phone number in the %1 App on your phone. The car goes on by itself.</source>
+        <translation>スマートフォンの %1 アプリで携帯電話番号を連携してください。車両側は自動的に続行します。</translation>
+    </message>
+    <message>
+        <source>This car was removed from your contract. To use it again, activate it in the %1 App on your phone.</source>
+        <translation>この車両はご契約から外されました。もう一度使うには、スマートフォンの %1 アプリで有効化してください。</translation>
+    </message>
+    <message>
+        <source>Your number is in use in another vehicle. Activate it for this one in the %1 App on your phone.</source>
+        <translation>この番号は別の車両で使われています。この車両で使うには、スマートフォンの %1 アプリで有効化してください。</translation>
+    </message>
+    <message>
+        <source>Your contract has no place for one more device. Remove one at your mobile operator: the car goes on by itself.</source>
+        <translation>ご契約に登録できる機器の数が上限に達しています。通信事業者側で1台を解除すると、車両側は自動的に続行します。</translation>
+    </message>
+    <message>
+        <source>Your mobile operator does not answer. The car keeps asking.</source>
+        <translation>通信事業者から応答がありません。車両側で確認を続けます。</translation>
     </message>
     <message>
         <source>Activate it in the %1 App on your phone. The car goes on by itself.</source>

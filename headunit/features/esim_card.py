@@ -39,6 +39,27 @@ def disable(modem: ModemFace, iccid: str) -> str:
     return eid
 
 
+def withdraw(modem: ModemFace, iccid: str, *, delete: bool) -> bool:
+    """Take a profile out of use, and from the card; whether it is not there any more.
+
+    A card that will not delete it (SGP.22 §2.9.1, policy rule 2) keeps it disabled.
+    """
+    enabled = is_enabled(modem, iccid)
+    if enabled is None:
+        return True
+    if enabled:
+        modem.disable(iccid)
+    if not delete:
+        return False
+    try:
+        modem.delete(iccid)
+    except BenchError as error:
+        if not error.code.startswith("esim."):
+            raise
+        return False
+    return True
+
+
 def tell_servers(modem: ModemFace) -> None:
     """Deliver the card's notifications; what cannot be told now stays on the card for the next time."""
     with contextlib.suppress(BenchError):

@@ -46,6 +46,8 @@ class EsimChart(StateChart):
     not_connected.to(connected, event="connectionBack")
     not_connected.to(checking, event="cardChanged")
     connected.to(checking, event="cardChanged")
+    connected.to(checking, event="contractChanged")
+    not_connected.to(checking, event="contractChanged")
     for _state in (checking, preparing, prepared, downloading, installing, activating, connecting):
         _state.to(failed, event="stepFailed")
     for _state in (not_activated, not_connected, failed):

@@ -45,6 +45,8 @@ class FakeAccount:
     profile: dict[str, Any] = field(default_factory=dict)
     name_ja: str = ""
     role: str = ""
+    reason: str = "no_contract"
+    """Why `esim` is none."""
     code: str = ""
     """Activation code that waits; it is of the form FakeModem knows: `LPA:1$fake$ICCID`."""
 
@@ -163,7 +165,7 @@ class FakeCloud(Cloud):
             if method == "PUT":
                 self.reports.append(body)
                 account.esim = "active" if body["state"] == "active" else "ready"
-            reason = "no_contract" if account.esim == "none" else None
+            reason = account.reason if account.esim == "none" else None
             known = {"operator": "NTT DOCOMO", "number_last4": "1234", "iccid": account.iccid}
             if query and account.code:
                 known["activation_code"] = account.code
@@ -253,6 +255,11 @@ class FakeModem:
         """None."""
         self._call("disable")
         self.cards[iccid] = replace(self.cards[iccid], state="disabled")
+
+    def delete(self, iccid: str) -> None:
+        """Gone from the card."""
+        self._call("delete")
+        del self.cards[iccid]
 
     def download(
         self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]

@@ -77,6 +77,10 @@ class ModemFace(Protocol):
         """Disable a profile."""
         ...
 
+    def delete(self, iccid: str) -> None:
+        """Delete a disabled profile."""
+        ...
+
     def download(
         self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]
     ) -> Profile:

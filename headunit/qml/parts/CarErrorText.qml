@@ -8,7 +8,7 @@ QtObject {
     }
     // How a banner shows it: what is no failure is only told.
     function kind(error: var): string {
-        return ["roaming.no_effect", "telephony.needs_phone"].includes(error.code) ? "info" : "bad";
+        return ["roaming.no_effect", "telephony.needs_phone", "esim.ended"].includes(error.code) ? "info" : "bad";
     }
     function family(error: var): string {
         return (error.code ?? "").split(".")[0];
@@ -39,6 +39,8 @@ QtObject {
             return qsTr("Telephone functions need your phone.");
         case "roaming.no_effect":
             return qsTr("Data Roaming has no effect: this service does not roam.");
+        case "esim.ended":
+            return qsTr("Telephone and mobile data via the personal eSIM have ended.");
         case "esim.denied":
             return qsTr("The service does not give this car a personal eSIM.");
         case "esim.not_registered":
@@ -193,6 +195,8 @@ QtObject {
             return qsTr("Switch to this driver first.");
         case "telephony.needs_phone":
             return qsTr("Connect it by Bluetooth in “Mobile devices”.");
+        case "esim.ended":
+            return error.params?.reason === "used_in_other_vehicle" ? qsTr("Your number is in use in another vehicle now.") : qsTr("This car does not belong to your contract any more. You can activate it again in the app on your phone.");
         case "esim.denied":
             return qsTr("Check your contract in the app on your phone.");
         case "esim.not_registered":

@@ -12,7 +12,7 @@ QtObject {
         case "checking":
             return qsTr("Checking…");
         case "notActivated":
-            return qsTr("Not activated yet");
+            return ["released", "used_in_other_vehicle"].includes(esim.detail) ? qsTr("Not active any more") : qsTr("Not activated yet");
         case "settingUp":
             return qsTr("Setting up personal eSIM…");
         case "connected":
@@ -31,7 +31,7 @@ QtObject {
         case "checking":
             return qsTr("Asking the service about your contract.");
         case "notActivated":
-            return qsTr("Activate it in the %1 App on your phone. The car goes on by itself.").arg(appName);
+            return missing(esim.detail, appName);
         case "settingUp":
             return qsTr("This takes about a minute. You may leave this page.");
         case "connected":
@@ -40,6 +40,23 @@ QtObject {
             return qsTr("Nothing was changed on the eSIM.");
         default:
             return qsTr("The profile is installed, but the network was not found. The car keeps trying.");
+        }
+    }
+    // Why there is nothing to set up, and the way on.
+    function missing(reason: string, appName: string): string {
+        switch (reason) {
+        case "not_linked":
+            return qsTr("Link your mobile phone number in the %1 App on your phone. The car goes on by itself.").arg(appName);
+        case "released":
+            return qsTr("This car was removed from your contract. To use it again, activate it in the %1 App on your phone.").arg(appName);
+        case "used_in_other_vehicle":
+            return qsTr("Your number is in use in another vehicle. Activate it for this one in the %1 App on your phone.").arg(appName);
+        case "no_free_slot":
+            return qsTr("Your contract has no place for one more device. Remove one at your mobile operator: the car goes on by itself.");
+        case "carrier_unreachable":
+            return qsTr("Your mobile operator does not answer. The car keeps asking.");
+        default:
+            return qsTr("Activate it in the %1 App on your phone. The car goes on by itself.").arg(appName);
         }
     }
     // The first set-up of a driver begins when Mobile devices is opened (BMW-JP-CAR-10).

@@ -235,3 +235,95 @@ def test_check_boxes(bench: CarBench) -> None:
     bench.restart()
     shown = bench.state("esim")
     assert (shown["roaming"], shown["mobileData"], shown["telephony"]) == (True, False, False)
+
+
+@pytest.mark.parametrize("reason", ["no_contract", "not_linked", "no_free_slot", "carrier_unreachable"])
+def test_the_car_says_what_is_missing_and_goes_on_when_the_phones_part_is_done(bench: CarBench, reason: str) -> None:
+    mio = bench.cloud.accounts[MIO]
+    mio.reason = reason
+    bench.sign_in(MIO)
+    bench.set_up_esim()
+    assert (esim(bench), bench.state("esim")["detail"]) == ("notActivated", reason)
+    mio.reason = "not_linked" if reason == "no_contract" else "no_contract"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.state("esim")["detail"]) == ("notActivated", mio.reason)
+    mio.iccid, mio.esim = ICCID_KEN, "ready"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert esim(bench) == "connected"
+
+
+def test_a_released_registration_ends_within_seconds_and_frees_the_card(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    bench.send("declineTelephony")
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", "released"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.state("esim")["detail"]) == ("notActivated", "released")
+    assert ICCID_HANA not in bench.modem.cards
+    assert (bench.state("overlay"), bench.error) == ("notice", "esim.ended")
+    assert bench.state("error")["params"] == {"reason": "released"}
+    bench.clock.advance(bench.settings.modem_poll_interval)
+    assert bench.state("status")["operator"] == ""
+    hana.esim, hana.code = "ready", f"LPA:1$fake${ICCID_HANA}"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.modem.enabled) == ("connected", ICCID_HANA)
+
+
+def test_a_number_that_went_to_another_vehicle_keeps_its_profile_disabled(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", "used_in_other_vehicle"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.modem.enabled) == ("notActivated", "")
+    assert ICCID_HANA in bench.modem.cards
+    hana.esim = "ready"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.modem.enabled) == ("connected", ICCID_HANA)
+
+
+@pytest.mark.parametrize("reason", ["carrier_unreachable", "no_free_slot"])
+def test_an_operator_that_cannot_be_asked_takes_nothing_away(bench: CarBench, reason: str) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", reason
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert esim(bench) == "connected"
+    bench.restart()
+    assert (esim(bench), bench.modem.enabled) == ("connected", ICCID_HANA)
+
+
+def test_a_card_that_keeps_a_released_profile_has_it_disabled(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    bench.modem.refuse["delete"] = BenchError("esim.policy")
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", "released"
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.modem.enabled) == ("notActivated", "")
+    assert ICCID_HANA in bench.modem.cards
+
+
+def test_after_a_day_offline_the_car_asks_at_once_what_became_of_the_contract(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    bench.faults.set("car.http", "unreachable")
+    bench.clock.advance(86400)
+    assert (esim(bench), bench.state("status")["cloudOnline"]) == ("connected", False)
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", "released"
+    bench.faults.clear()
+    bench.clock.advance(bench.settings.cloud_retry_pause)
+    assert (esim(bench), bench.state("status")["cloudOnline"]) == ("notActivated", True)
+    assert bench.modem.enabled == ""
+
+
+def test_another_profile_for_the_same_driver_takes_the_old_ones_place(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.iccid = "ready", ICCID_KEN
+    bench.clock.advance(bench.settings.esim_contract_interval)
+    assert (esim(bench), bench.modem.enabled) == ("connected", ICCID_KEN)

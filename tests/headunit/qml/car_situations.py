@@ -112,6 +112,21 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "mobileDevices-signed-out": {"screen": "mobileDevices"},
     "mobileDevices-checking": {"screen": "mobileDevices", **SIGNED_IN, "esim": {"state": "checking"}},
     "mobileDevices-not-activated": {"screen": "mobileDevices", **SIGNED_IN, "esim": {"state": "notActivated"}},
+    **{
+        f"mobileDevices-{reason}": {
+            "screen": "mobileDevices",
+            **SIGNED_IN,
+            "esim": {"state": "notActivated", "detail": reason},
+        }
+        for reason in ("not_linked", "released", "used_in_other_vehicle", "no_free_slot", "carrier_unreachable")
+    },
+    "personalEsim-released": {
+        "screen": "personalEsim",
+        **SIGNED_IN,
+        "esim": {"state": "notActivated", "detail": "released"},
+        "overlay": "notice",
+        "error": {"code": "esim.ended", "params": {"reason": "released"}},
+    },
     "mobileDevices-setting-up": {
         "screen": "mobileDevices",
         **SIGNED_IN,
