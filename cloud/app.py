@@ -78,7 +78,7 @@ def create_app(
     app = Flask("cloud.sites", static_url_path="/static")
     app.extensions[EXTENSION] = _services(context, folder, smdp)
     _configure(app, context, cookie_key(folder, randomness))
-    middleware.install(app, context)
+    middleware.install(app, context, form_targets=app.extensions[EXTENSION].clients.redirect_sources)
     app.extensions["onebench-engine"] = endpoints.make_engine(app)
     for blueprint in (endpoints.blueprint, device_api.blueprint, api.blueprint):
         app.register_blueprint(blueprint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from cloud.identity.hashing import PasswordHashing
 from cloud.storage.database import Database
@@ -19,16 +19,19 @@ ACTOR = "cloud"
 FAULT_PORT = "cloud.server"
 
 
-@dataclass(frozen=True)
-class Context:
-    """Handed in, never reached for. `issuer` is the public address without a slash at its end."""
+@dataclass(frozen=True, kw_only=True)
+class ServerContext:
+    """What each server with a database has. Handed in, never reached for.
 
+    `issuer` is the public address without a slash at its end.
+    """
+
+    actor: ClassVar[str] = ACTOR
     clock: Clock
     events: EventLog
     faults: Faults
     randomness: Randomness
     settings: Settings
-    brand: BrandPack
     database: Database
     hashing: PasswordHashing
     issuer: str
@@ -42,8 +45,15 @@ class Context:
         return token(self.randomness)
 
     def emit(self, kind: str, **data: Any) -> Event:
-        """Record what the cloud did."""
-        return self.events.emit(ACTOR, kind, **data)
+        """Record what the server did."""
+        return self.events.emit(self.actor, kind, **data)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context(ServerContext):
+    """What the car maker's cloud has besides: its brand."""
+
+    brand: BrandPack
 
 
 def fingerprint(secret: str) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,3 +92,58 @@ def serve(server: Server, ready: threading.Event) -> None:
     finally:
         ready.set()
     server.serve()
+
+
+class HttpServing:
+    """One WSGI application behind a socket, on a thread of its own: start, stop, start again."""
+
+    def __init__(self, actor: str, folder: Path, events: EventLog) -> None:
+        self._actor = actor
+        self._folder = folder
+        self._events = events
+        self._server: Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self, host: str, port: int, public_url: str | None, make_app: Callable[[str], WSGIApplication]) -> str:
+        """Serve what `make_app` makes for the base address; that address, when requests are answered.
+
+        Raises `port.in_use` and what `make_app` raises.
+        """
+        listener = ListeningSocket(self._folder, self._events, self._actor).open(host, port)
+        base_url = (public_url or f"http://{public_host(host)}:{listener.getsockname()[1]}").rstrip("/")
+        try:
+            app = make_app(base_url)
+        except BaseException:
+            listener.close()
+            raise
+        self._server = make_server(listener, app, self._actor)
+        ready = threading.Event()
+        name = f"{self._actor}-server"
+        self._thread = threading.Thread(target=serve, args=(self._server, ready), name=name, daemon=True)
+        self._thread.start()
+        ready.wait()
+        self._events.emit(self._actor, "server.started", address=base_url)
+        return base_url
+
+    def stop(self) -> bool:
+        """End all connections; what was answered is stored. False when it was not running."""
+        if self._server is None:
+            return False
+        self._server.stop()
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+        self._server = self._thread = None
+        self._events.emit(self._actor, "server.stopped")
+        return True
+
+
+def public_host(host: str) -> str:
+    """How others reach a server that listens on `host`."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - asked for, not chosen
+        with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+            try:
+                probe.connect(("192.0.2.1", 9))  # TEST-NET-1 (RFC 5737): picks our own address, sends nothing
+                return str(probe.getsockname()[0])
+            except OSError:
+                return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host

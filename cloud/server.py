@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cloud.listening import ListeningSocket, make_server, serve
+from cloud.listening import HttpServing
 from core.brand import BrandPack
 from core.clock import Clock
 from core.events import EventLog
@@ -17,7 +14,6 @@ from core.randomness import Randomness
 from core.settings import Settings
 
 if TYPE_CHECKING:
-    from cheroot.wsgi import Server
     from flask import Flask
 
     from cloud.identity.hashing import PasswordHashing
@@ -63,8 +59,7 @@ class CloudServer:
         self._public_url = public_url
         self._hashing = hashing
         self._smdp = smdp
-        self._server: Server | None = None
-        self._thread: threading.Thread | None = None
+        self._serving = HttpServing("cloud", folder, events)
         self.app: Flask | None = None
         self.base_url = ""
         faults.declare("cloud.server", ("down", "slow", "token_refused"))
@@ -83,10 +78,8 @@ class CloudServer:
         """Serve; the base address when requests are answered. Raises `port.in_use` and the errors of the storage."""
         from cloud.app import create_app
 
-        listener = ListeningSocket(self._folder, self._events, "cloud").open(self._host, self._port)
-        port = listener.getsockname()[1]
-        self.base_url = (self._public_url or f"http://{_public_host(self._host)}:{port}").rstrip("/")
-        try:
+        def make(base_url: str) -> Flask:
+            self.base_url = base_url
             self.app = create_app(
                 folder=self._folder,
                 clock=self._clock,
@@ -95,42 +88,17 @@ class CloudServer:
                 randomness=self._randomness,
                 settings=self._settings,
                 brand=self._brand,
-                issuer=self.base_url,
+                issuer=base_url,
                 database_url=self._database_url,
                 demo=self._demo,
                 hashing=self._hashing,
                 smdp=self._smdp,
             )
-        except BaseException:
-            listener.close()
-            raise
-        self._server = make_server(listener, self.app, "cloud")
-        ready = threading.Event()
-        self._thread = threading.Thread(target=serve, args=(self._server, ready), name="cloud-server", daemon=True)
-        self._thread.start()
-        ready.wait()
-        self._events.emit("cloud", "server.started", address=self.base_url)
-        return self.base_url
+            return self.app
+
+        return self._serving.start(self._host, self._port, self._public_url, make)
 
     def stop(self) -> None:
         """End all connections; what was answered is stored. Without effect when not running."""
-        if self._server is None:
-            return
-        self._server.stop()
-        if self._thread is not None:
-            self._thread.join(timeout=5)
-        self.services.context.database.close()
-        self._server = self._thread = None
-        self._events.emit("cloud", "server.stopped")
-
-
-def _public_host(host: str) -> str:
-    """How others reach a server that listens on `host`."""
-    if host in ("0.0.0.0", "::"):  # noqa: S104 - asked for, not chosen
-        with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-            try:
-                probe.connect(("192.0.2.1", 9))  # TEST-NET-1 (RFC 5737): picks our own address, sends nothing
-                return str(probe.getsockname()[0])
-            except OSError:
-                return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host
+        if self._serving.stop():
+            self.services.context.database.close()

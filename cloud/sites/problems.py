@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from cloud.web.answers import oauth_error
-from cloud.web.middleware import for_machines, json_problem
+from cloud.web.middleware import for_machines, json_problem, set_problem_page
 
 _OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
 
@@ -30,8 +30,13 @@ def problem_page(kind: str, status: int, *, retry_after: object = None) -> Respo
     return response
 
 
+def _shown(kind: str, status: int, retry_after: float | None) -> Response:
+    return failure_page() if kind == "failed" else problem_page(kind, status, retry_after=retry_after)
+
+
 def install(app: Flask) -> None:
     """Have the application show these pages."""
+    set_problem_page(app, _shown)
     app.register_error_handler(CSRFError, lambda _error: problem_page("stale", 400))
     app.register_error_handler(HTTPException, _http_problem)
     app.register_error_handler(Exception, _unexpected(app))

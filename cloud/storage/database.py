@@ -5,21 +5,33 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from cloud.storage.models import Base, Meta
+from cloud.storage.models import Base, Meta, MetaColumns
 from core.errors import BenchError
 from core.store import set_aside
 
-SCHEMA_VERSION = "1"
-FILE_NAME = "cloud.sqlite3"
 BUSY_WAIT = 10_000
 """Milliseconds a transaction waits for another process's; many benches may share one file."""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Which tables a database has: `meta` is the table with its version, `file_name` the SQLite file."""
+
+    metadata: MetaData
+    meta: type[MetaColumns]
+    file_name: str
+    version: int = 1
+
+
+CLOUD_SCHEMA = Schema(Base.metadata, Meta, "cloud.sqlite3")
 
 
 class Database:
@@ -51,25 +63,27 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(folder: Path, url: str | None = None) -> tuple[Database, Path | None]:
+def open_database(
+    folder: Path, url: str | None = None, *, schema: Schema = CLOUD_SCHEMA
+) -> tuple[Database, Path | None]:
     """The database at `url`, or the file in `folder`. A damaged file is kept aside; its new path is the second value.
 
     Raises `storage.address` for a `url` nobody understands, `storage.failed` when it cannot be opened and
     `storage.newer` when a later version of the bench made it.
     """
     if url is not None:
-        return _open(url), None
+        return _open(url, schema), None
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / FILE_NAME
+    path = folder / schema.file_name
     kept_aside = None
     if path.exists() and not _is_sound(path):
         kept_aside = _set_database_aside(path)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # the driver would make it readable for others
-    return _open(f"sqlite:///{path}"), kept_aside
+    return _open(f"sqlite:///{path}", schema), kept_aside
 
 
-def _open(url: str) -> Database:
+def _open(url: str, schema: Schema) -> Database:
     is_sqlite = url.startswith("sqlite")
     try:
         engine = create_engine(url, connect_args={"check_same_thread": False} if is_sqlite else {})
@@ -81,14 +95,14 @@ def _open(url: str) -> Database:
     database = Database(engine)
     try:
         with database.writing() as session:
-            Base.metadata.create_all(session.connection())
-            version = session.scalar(select(Meta.value).where(Meta.key == "schema"))
+            schema.metadata.create_all(session.connection())
+            version = session.scalar(select(schema.meta.value).where(schema.meta.key == "schema"))
             if version is None:
-                session.add(Meta(key="schema", value=SCHEMA_VERSION))
+                session.add(schema.meta(key="schema", value=str(schema.version)))
     except DatabaseError as error:
         engine.dispose()
         raise BenchError("storage.failed", path=_shown(engine), reason=str(error.orig)) from error
-    if version is not None and int(version) > int(SCHEMA_VERSION):
+    if version is not None and int(version) > schema.version:
         engine.dispose()
         raise BenchError("storage.newer", version=version)
     return database

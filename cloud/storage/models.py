@@ -10,12 +10,17 @@ class Base(DeclarativeBase):
     """All tables."""
 
 
-class Meta(Base):
-    """Facts about the database itself, such as its schema version."""
+class MetaColumns:
+    """Facts about a database itself, such as its schema version."""
 
-    __tablename__ = "meta"
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     value: Mapped[str] = mapped_column(String(255))
+
+
+class Meta(MetaColumns, Base):
+    """The facts about the cloud's database."""
+
+    __tablename__ = "meta"
 
 
 class Account(Base):
