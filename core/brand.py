@@ -30,6 +30,20 @@ class BrandPack:
     display_height: int
     demo_vin: str
     demo_model: str
+    esim_number: str = "last4"
+    """What the app asks for when the personal eSIM is activated: `last4` (BMW-JP-SP-12) or `full` (MINI-APP-S1-18a)."""
+    car_view: str = ""
+    """File selector of the head unit's twins (`+mini/`); "" for the views that stand outside of any."""
+    sign_in_by: tuple[str, ...] = ("app", "id")
+    """Ways to add an ID in the car: by the app's scanner, by typing. With one way nobody is asked which."""
+    set_up: tuple[str, ...] = ("sync", "pinOffer")
+    """Screens that follow a driver's first log-in, in their order (`headunit.flow.set_up`)."""
+    consents: tuple[str, ...] = ()
+    """What a driver allows the car one by one after signing in; without any the sign-in itself allows all."""
+    reset_with_main_user: bool = False
+    """Removing the main user resets the whole car, not only its list of drivers."""
+    number_entry: str = "last4"
+    """How much of the phone number is typed for the activation: "last4" or "full"."""
 
 
 @cache
@@ -38,7 +52,8 @@ def load_brand(brand_id: str) -> BrandPack:
     path = ASSETS / "brands" / f"{brand_id}.toml"
     if not path.is_file():
         raise BenchError("brand.unknown", brand=brand_id, known=", ".join(brand_ids()))
-    return BrandPack(id=brand_id, **tomllib.loads(path.read_text(encoding="utf-8")))
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    return BrandPack(id=brand_id, **{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
 
 
 def brand_ids() -> list[str]:

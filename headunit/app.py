@@ -100,7 +100,11 @@ class HeadUnit(QObject):
             pin_attempts=settings.pin_attempts,
         )
         self.view_model = HeadUnitViewModel(state)
-        self.engine = (early or begin_screens()).take()
+        if early is not None and early.view != brand.car_view:
+            # Begun for another shape; what it has compiled cannot be taken back.
+            delete(early.take())
+            early = None
+        self.engine = (early or begin_screens(brand.car_view)).take()
         self.engine.addImageProvider("qr", QrImageProvider())
         night = state.get("settings")["night"]
         prepare_engine(self.engine, brand.car_theme, "night" if night else "day", motion=motion)

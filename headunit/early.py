@@ -10,6 +10,6 @@ QML = Path(__file__).resolve().parent / "qml"
 MAIN = QML / "Main.qml"
 
 
-def begin_screens() -> EarlyEngine:
-    """An engine that compiles the window and the first page; for `headunit.app.HeadUnit`."""
-    return EarlyEngine(MAIN, QML / "pages" / "CarHomePage.qml")
+def begin_screens(view: str = "") -> EarlyEngine:
+    """An engine that compiles the window and the first page; for `headunit.app.HeadUnit`. `view`: a brand's `car_view`."""
+    return EarlyEngine(MAIN, QML / "pages" / "CarHomePage.qml", view=view)
