@@ -13,7 +13,17 @@ from typing import Any
 from core.errors import BenchError
 from core.store import set_aside
 
-MAY_BE_ZERO = ("device_slow_down_step", "sign_in_lock_time", "co_users_max", "refresh_reuse_leeway")
+MAY_BE_ZERO = (
+    "device_slow_down_step",
+    "sign_in_lock_time",
+    "co_users_max",
+    "refresh_reuse_leeway",
+    "order_activation_delay",
+    "one_number_price",
+    "multi_device_price",
+    "registration_fee",
+    "security_code_resend_pause",
+)
 """Settings of which none at all makes sense; without polls, pictures or digits there is no bench."""
 
 
@@ -38,6 +48,25 @@ class Settings:
     authorization_code_lifetime: int = 120  # RFC 6749 §4.1.2 allows 10 minutes; the app fetches its tokens at once
     refresh_reuse_leeway: int = 60  # a car that lost the answer may ask again with the old refresh token
     web_session_lifetime: int = 30 * 86400  # a browser on one's own phone stays signed in for a month
+
+    # The operator: contracts and orders (prices with tax)
+    order_activation_delay: float = 3.0  # the lag that the guide's 「更新」 is for; long enough to be seen
+    one_number_price: int = 550  # yen a month, as published
+    multi_device_price: int = 550  # yen a month, as published
+    registration_fee: int = 550  # yen an accessory, often quoted; none with the Multi-Device Option, as the guide prints
+    accessories_base: int = 1  # printed in the guide
+    accessories_option: int = 5  # printed in the guide
+
+    # The operator: who is asking
+    network_pin_attempts: int = 3  # in a row, as published; no rest helps, only the desk does
+    d_account_attempts: int = 5  # not published
+    security_code_lifetime: float = 600.0  # an SMS may be slow, a code must not lie about for long
+    security_code_attempts: int = 5  # six digits: a guesser gets nowhere in five tries
+    security_code_resend_pause: float = 30.0  # most SMS arrive in this time
+    security_codes_most: int = 10  # for one id while a code lives, so that nobody floods a phone
+    carrier_session_lifetime: float = 1800.0  # forms with personal data are not left open for longer
+    draft_lifetime: float = 86400.0  # who is called away in the evening goes on the next morning
+    link_request_lifetime: float = 1800.0  # time to order, on the way, all that an association needs
 
     # PINs
     pin_length: int = 4  # printed in the guide
