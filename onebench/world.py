@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -23,61 +21,26 @@ from core.randomness import Randomness, SystemRandomness
 from core.settings import load_settings
 from core.ui.app import make_application
 from onebench.journeys.bench import Actor, read_state
+from onebench.servers import PARTS as SERVER_PARTS
+from onebench.servers import Servers
+from onebench.world_options import NONE, VIRTUAL, WorldOptions
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-    from cloud.server import CloudServer
-    from cloud.smdp.server import SmdpServer
     from core.air import AirHub
     from core.ui.early import EarlyEngine
     from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
     from headunit.app import HeadUnit
     from headunit.display_stream import DisplayStream
+    from onebench.pc.computer import Computer
     from phone_app.app import Phone
 
 log = logging.getLogger(__name__)
 
-WINDOWS = {"car", "phone"}
+WINDOWS = ("car", "phone", "pc")
 """Parts that show something; a cloud alone runs where no display and no Qt platform is."""
-VIRTUAL = "virtual"
-NONE = "none"
-JOURNEY_START = datetime(2026, 4, 1, 0, 41, tzinfo=UTC)
-"""Journeys begin on a spring morning, 09:41 in Japan, so that their pictures can be compared."""
-
-
-@dataclass(frozen=True)
-class WorldOptions:
-    """What a world shall be made of. `modem` is "virtual", "none", a device path or a URL pyserial knows."""
-
-    data: Path
-    brand: str = "bmw"
-    language: str = "en"
-    modem: str = VIRTUAL
-    camera: str = "scene"
-    fresh: bool = False
-    kiosk: bool = False
-    show: bool = True
-    motion: bool = True
-    """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
-    parts: frozenset[str] = frozenset({"cloud", "car", "phone"})
-    cloud_url: str | None = None
-    """A cloud that runs elsewhere; None: the one started here."""
-    air_address: tuple[str, int] | None = None
-    """The air hub that runs elsewhere; None starts one here."""
-    scene_url: str | None = None
-    """The display that the phone's camera sees; None: the car's that is started here."""
-    host: str = "127.0.0.1"
-    cloud_port: int = 0
-    air_port: int = 0
-    display_port: int = 0
-    smdp_port: int = 0
-    database_url: str | None = None
-    pki: Path | None = None
-    """Folder of the test CI that card and SM-DP+ share; None: `pki` in the data folder."""
-    preinstalled: bool = False
-    """True: a new card bears the demonstration's profiles already, and the car downloads nothing."""
 
 
 class World:
@@ -100,12 +63,11 @@ class World:
         self.randomness = randomness or SystemRandomness()
         self.faults = Faults()
         _declare_late_ports(self.faults)
-        self.cloud: CloudServer | None = None
-        self.smdp: SmdpServer | None = None
         self.modem: VirtualModem | None = None
         self.hub: AirHub | None = None
         self.car: HeadUnit | None = None
         self.phone: Phone | None = None
+        self.pc: Computer | None = None
         self.troubles: list[BenchError] = []
         """What was found damaged and put aside; for the user to know. What car and phone store they tell themselves."""
         self._folder = DataFolder(options.data)
@@ -129,14 +91,12 @@ class World:
             self.settings, trouble = load_settings(self._folder.path / "settings.toml")
             self.troubles += [trouble] if trouble is not None else []
             self.events.subscribe(self._note_damage)
-            if self.options.parts & WINDOWS:
+            common = self._common() | {"randomness": self.randomness, "settings": self.settings, "brand": self.brand}
+            self.servers = Servers(self.options, self._folder, self._pki, common)
+            if self.options.parts & set(WINDOWS):
                 make_application()
             stack.callback(self._stop_all)
-            self._start_line()
-            self._start_air()
-            for part in ("cloud", "car", "phone"):
-                if part in self.options.parts:
-                    self.start(part)
+            self._start_all()
             self._open = stack.pop_all()
         collector.wake()
         self._place_windows()
@@ -152,8 +112,18 @@ class World:
         if "kept_aside" in event.data:
             self.troubles.append(BenchError("storage.damaged", path=event.data["kept_aside"]))
 
+    def _start_all(self) -> None:
+        for part in SERVER_PARTS:
+            if part in self.options.parts:
+                self.start(part)
+        self._start_line()
+        self._start_air()
+        for part in WINDOWS:
+            if part in self.options.parts:
+                self.start(part)
+
     def _stop_all(self) -> None:
-        for part in ("phone", "car", "cloud"):
+        for part in (*reversed(WINDOWS), *reversed(SERVER_PARTS)):
             self.stop(part)
         if self.hub is not None:
             self.hub.stop()
@@ -164,7 +134,7 @@ class World:
     def actors(self) -> dict[str, Actor]:
         """The windows that are open, to be touched and read; ask anew after a restart."""
         found = {}
-        for name, part in (("car", self.car), ("phone", self.phone)):
+        for name, part in (("car", self.car), ("phone", self.phone), ("pc", self.pc)):
             if part is None:
                 continue
             from core.ui.screen import Screen
@@ -178,22 +148,19 @@ class World:
     @property
     def cloud_url(self) -> str:
         """Base address of the cloud that car and phone use."""
-        if self.options.cloud_url:
-            return self.options.cloud_url
-        if self.cloud is None:
-            raise BenchError("cloud.not_running")
-        return self.cloud.base_url
+        return self.servers.cloud_url
 
     def start(self, part: str) -> None:
-        """Start `cloud`, `car` or `phone`; what it had stored is there again."""
-        {"cloud": self._start_cloud, "car": self._start_car, "phone": self._start_phone}[part]()
+        """Start a part; what it had stored is there again. A PC begins anew each time."""
+        if part in SERVER_PARTS:
+            self.servers.start(part)
+        else:
+            {"car": self._start_car, "phone": self._start_phone, "pc": self._start_pc}[part]()
 
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running."""
-        if part == "cloud" and self.cloud is not None and not self.options.cloud_url:
-            if self.smdp is not None:
-                self.smdp.stop()
-            self.cloud.stop()
+        if part in SERVER_PARTS:
+            self.servers.stop(part)
         elif part == "car" and self.car is not None:
             if self._display is not None:
                 self._display.stop()
@@ -203,18 +170,29 @@ class World:
         elif part == "phone" and self.phone is not None:
             self.phone.close()
             self.phone = None
+        elif part == "pc" and self.pc is not None:
+            self.pc.close()
+            self.pc = None
 
     def restart(self, part: str) -> None:
         """Switch a part off and on again; its window comes back where it was."""
-        place = window.geometry() if (window := self._windows().get(part)) is not None else None
+        place = self._windows()[part].geometry() if part in self._windows() else None
         self.stop(part)
         self.start(part)
         if place is not None:
             self._windows()[part].setGeometry(place)
         self.events.emit("bench", "restarted", part=part)
 
+    def browse(self, actor: str, site: str) -> None:
+        """Open one of the bench's sites in the browser of `actor` (`pc`); raises `site.unknown`."""
+        if actor == "pc" and self.pc is not None:
+            self.pc.open_site(site)
+        else:
+            raise BenchError("site.no_browser", actor=actor)
+
     def _windows(self) -> dict[str, QQuickWindow]:
-        return {name: part.window for name, part in (("car", self.car), ("phone", self.phone)) if part is not None}
+        parts = (("car", self.car), ("phone", self.phone), ("pc", self.pc))
+        return {name: part.window for name, part in parts if part is not None}
 
     def _place_windows(self) -> None:
         """Side by side on a real screen; off screen there is no screen that they must share."""
@@ -284,42 +262,6 @@ class World:
         )
         self.air_address = self.hub.start()
 
-    def _start_cloud(self) -> None:
-        if self.options.cloud_url:
-            return
-        smdp = self._start_smdp()
-        if self.cloud is None:
-            from cloud.server import CloudServer
-            from cloud.vehicles.es2_client import SmdpPlace
-
-            self.cloud = CloudServer(
-                folder=self._folder.part("cloud"),
-                randomness=self.randomness,
-                settings=self.settings,
-                brand=self.brand,
-                host=self.options.host,
-                port=self.options.cloud_port,
-                database_url=self.options.database_url,
-                smdp=SmdpPlace(_reachable(smdp.address[0]), smdp.address[1], smdp.smdp_address, self._pki),
-                **self._common(),
-            )
-        self.cloud.start()
-
-    def _start_smdp(self) -> SmdpServer:
-        if self.smdp is None:
-            from cloud.smdp.server import SmdpServer
-
-            self.smdp = SmdpServer(
-                folder=self._folder.part("smdp"),
-                pki_folder=self._pki,
-                randomness=self.randomness,
-                host=self.options.host,
-                port=self.options.smdp_port,
-                **self._common(),
-            )
-        self.smdp.start()
-        return self.smdp
-
     def _start_car(self) -> None:
         from headunit.app import HeadUnit
 
@@ -354,6 +296,17 @@ class World:
         )
         self.display_url = self._display.start()
 
+    def _start_pc(self) -> None:
+        from onebench.pc.computer import Computer
+
+        self.pc = Computer(
+            sites=self.servers.sites,
+            language=self.options.language,
+            events=self.events,
+            show=self.options.show,
+            motion=self.options.motion,
+        )
+
     def _start_phone(self) -> None:
         from phone_app.app import Phone
 
@@ -371,11 +324,6 @@ class World:
             motion=self.options.motion,
             **self._common(),
         )
-
-
-def _reachable(host: str) -> str:
-    """How this machine reaches a server of its own that listens on `host`."""
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - asked for, not chosen
 
 
 def _is_web_address(text: str) -> bool:

@@ -27,7 +27,8 @@ def main() -> None:
     from onebench.benchmark.memory import mebibytes
     from onebench.benchmark.sign_in import sign_in
     from onebench.benchmark.stalls import StallWatch
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     result: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder, World(WorldOptions(data=Path(folder))) as world:

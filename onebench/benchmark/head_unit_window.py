@@ -21,7 +21,8 @@ def main() -> None:
     early = begin_screens()
     from PySide6.QtGui import QGuiApplication
 
-    from onebench.world import NONE, World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import NONE, WorldOptions
 
     with tempfile.TemporaryDirectory() as folder:
         options = WorldOptions(

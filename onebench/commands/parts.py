@@ -50,7 +50,8 @@ def headunit(
     from headunit.early import begin_screens
 
     early = begin_screens()
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
@@ -80,7 +81,8 @@ def phone(
     """The driver's phone alone."""
     collector.rest()
     prepare_environment()
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
@@ -102,7 +104,8 @@ def cloud(
     fresh: FreshOption = False,
 ) -> None:
     """The cloud with its SM-DP+ alone, and the Bluetooth stand-in that car and phone meet on."""
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
@@ -120,10 +123,10 @@ def cloud(
 
 def _tell_profiles(world: World) -> None:
     """Where the SM-DP+ is, and what can be downloaded from it."""
-    assert world.smdp is not None
-    place, port = world.smdp.address
-    print(f"smdp    {place}:{port}  {world.smdp.smdp_address}, CA {world.smdp.ca_file}")
-    for offer in world.smdp.offers:
+    assert world.servers.smdp is not None
+    place, port = world.servers.smdp.address
+    print(f"smdp    {place}:{port}  {world.servers.smdp.smdp_address}, CA {world.servers.smdp.ca_file}")
+    for offer in world.servers.smdp.offers:
         code = f"  confirmation code {offer.confirmation_code}" if offer.confirmation_code else ""
         print(f"profile {offer.code}  {offer.name}{code}")
     sys.stdout.flush()

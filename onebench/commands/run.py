@@ -47,7 +47,8 @@ def run(
     from PySide6.QtGui import QGuiApplication
 
     from onebench.stop_signals import StopSignals
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk

@@ -12,6 +12,9 @@ TRACKS = {"bmw": {"ja": "BMW-JP", "en": "BMW-EN"}}
 ACTORS = {"head-unit": "car"}
 """Actor of a row → whose window of the bench shows it; all others are seen on the phone."""
 
+WEB_ACTORS = frozenset({"carrier-site", "idp", "portal", "mgmt-site", "aeon-site"})
+"""Actors of a row that are web pages: any browser shows them, the phone's and the PC's alike."""
+
 
 def full_id(short: str, brand: str, language: str, rows: Mapping[str, Row]) -> str | None:
     """The catalogue's id for `CAR-01` in a run in `language`, an id in full as it is; None for a row of no guide.
@@ -32,6 +35,8 @@ def is_known(short: str, brand: str, rows: Mapping[str, Row]) -> bool:
     return short in rows or any(f"{prefix}-{short}" in rows for prefix in TRACKS.get(brand, {}).values())
 
 
-def window_of(row: Row) -> str:
-    """`car` or `phone`: on whose screen the row is performed."""
+def window_of(row: Row, actor: str) -> str:
+    """`car`, `phone` or `pc`: on whose screen the row is performed in a step of `actor`."""
+    if row.actor in WEB_ACTORS and actor == "pc":
+        return actor
     return ACTORS.get(row.actor, "phone")

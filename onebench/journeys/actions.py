@@ -56,6 +56,8 @@ class Performer:
             case "keys":
                 for name in argument:
                     screen.key(name)
+            case "browse":
+                self._bench.browse(actor, argument)
             case "scan":
                 # Holding the camera is all a person does: the picture is there when the scanner is.
                 self._when_ready(screen, argument, lambda _: None, enabled=False)

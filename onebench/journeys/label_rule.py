@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from onebench.guide.catalogue import Row
 from onebench.guide.labels import is_seen, quoted_labels
-from onebench.guide.tracks import window_of
 from onebench.journeys.bench import Bench
 from onebench.journeys.conditions import Checker, shown
 from onebench.journeys.model import LookFor
@@ -23,8 +22,8 @@ class LabelRule:
         self._waiter = waiter
         self._settle = settle
 
-    def check(self, row: Row, language: str, exceptions: Sequence[LookFor]) -> list[LabelResult]:
-        """All labels of a row, seen or not; those with an exception are looked for under its text."""
+    def check(self, row: Row, window: str, language: str, exceptions: Sequence[LookFor]) -> list[LabelResult]:
+        """All labels of a row on a window, seen or not; those with an exception are looked for under its text."""
         results = [self._expected(label, language, exceptions) for label in quoted_labels(row.text(language), language)]
         if not results:
             # A row that quotes nothing can still be given a text to look for.
@@ -35,7 +34,7 @@ class LabelRule:
             ]
         if not results:
             return []
-        screen = self._bench.actors[window_of(row)].screen
+        screen = self._bench.actors[window].screen
 
         def look() -> bool:
             texts = screen.labels()

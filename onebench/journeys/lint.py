@@ -89,8 +89,8 @@ class _Linter:
             row = self.rows[row_id]
             if not row.actionable:
                 self.find(where, f"{row_id} is text only ({row.actor}): nobody can perform it")
-            elif window_of(row) != step.actor:
-                self.find(where, f"{row_id} is performed on the {window_of(row)}, not on the {step.actor}")
+            elif window_of(row, step.actor) != step.actor:
+                self.find(where, f"{row_id} is performed on the {window_of(row, step.actor)}, not on the {step.actor}")
             if not quoted_labels(row.text(language), language) and not (step.wait or step.expect):
                 self.find(where, f"{row_id} quotes no label: give the step a wait or an expect that can fail")
 
@@ -198,4 +198,5 @@ _SHAPES = {
     "port": lambda value: "" if isinstance(value, str) else f"{value!r} is no port",
     "modem": lambda value: "" if value == "modem" else f'only "modem" can be plugged, not {value!r}',
     "part": _part,
+    "site": _text,
 }

@@ -76,5 +76,7 @@ class Journey:
     start: tuple[Step | Use, ...]
     steps: tuple[Step | Use, ...]
     about: Text = field(default_factory=dict)
+    persona: str = ""
+    """Whose phone it is: the first name of a person of `assets/demo/demo.toml`; "": the demonstration's owner."""
     digest: str = ""
     """SHA-256 of the file and of all that it uses, so that records of an older wording do not count."""

@@ -64,7 +64,8 @@ class _Reader:
         entries = enumerate(self.items(raw.get("start"), "start"), 1)
         start = tuple(first for i, entry in entries if (first := self.entry(entry, f"start {i}", setup=True)))
         about = self.text(raw["about"], "about") if "about" in raw else {}
-        return Journey(self.name, str(raw["brand"]), self.text(raw["title"], "title"), start, steps, about, digest)
+        title, persona = self.text(raw["title"], "title"), str(raw.get("persona", ""))
+        return Journey(self.name, str(raw["brand"]), title, start, steps, about, persona, digest)
 
     def entry(self, raw: Any, where: str, *, setup: bool = False) -> Step | Use | None:
         if isinstance(raw, dict) and "use" in raw:

@@ -179,11 +179,12 @@ class Runner:
     def _check_labels(self, rows: list[tuple[str, Row]], step: Step, done: StepResult) -> None:
         for (short, row), result in zip(rows, done.rows, strict=True):
             exceptions = [e for e in step.look_for if e.row in (short, row.id)]
-            result.labels = self._labels.check(row, self._language, exceptions)
+            window = window_of(row, step.actor)
+            result.labels = self._labels.check(row, window, self._language, exceptions)
             for label in result.labels:
                 if not label.seen:
                     wanted = label.looked_for or label.label
-                    shown = self._labels.shown(window_of(row))
+                    shown = self._labels.shown(window)
                     done.problems.append(f'{row.id}: "{wanted}" is not on the screen, which shows {shown}')
 
     def _check(self, condition: Condition, step: Step, within: float, done: StepResult) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-ACTORS = ("car", "phone")
+ACTORS = ("car", "phone", "pc")
 LANGUAGES = ("ja", "en")
-PARTS = ("car", "phone", "cloud")
+PARTS = ("car", "phone", "pc", "cloud", "carrier")
 
-JOURNEY_KEYS = ("brand", "title", "about", "start", "steps")
+JOURNEY_KEYS = ("brand", "persona", "title", "about", "start", "steps")
 STEP_KEYS = ("say", "actor", "row", "labels", "do", "wait", "within", "expect", "look_for")
 LOOK_FOR_KEYS = ("label", "text", "reason")
 
@@ -31,6 +31,7 @@ ACTIONS = {
     "start": "part",
     "restart": "part",
     "camera": "text",
+    "browse": "site",
 }
 """Action → shape of its argument."""
 
@@ -49,9 +50,9 @@ CONDITIONS = {
 OPERATORS = ("is", "not", "in", "at_least", "at_most", "has", "count", "matches")
 FAULT_KEYS = ("port", "kind", "count", "delay", "match")
 
-ELEMENT_ID = re.compile(r"(car|phone)(\.[A-Za-z0-9_@:+-]+)+")
-ID_PREFIX = re.compile(r"(car|phone)(\.[A-Za-z0-9_@:+-]+)+\.?")
-STATE_PATH = re.compile(r"(car|phone)(\.[A-Za-z0-9_]+)+")
+ELEMENT_ID = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_@:+-]+)+")
+ID_PREFIX = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_@:+-]+)+\.?")
+STATE_PATH = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_]+)+")
 VARIABLE = re.compile(r"\$\{([^}]+)\}")
 JUMP = re.compile(r"\+(\d+(?:\.\d+)?)(s|m|h|d)")
 JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}

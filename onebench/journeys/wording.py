@@ -39,7 +39,7 @@ def _variable(path: str, read: Callable[[str], Any]) -> Any:
     known = people()
     if first in known and rest in known[first]:
         return known[first][rest]
-    value = read(path) if first in ("car", "phone") else None
+    value = read(path) if first in ("car", "phone", "pc") else None
     if value is None:
         raise BenchError("journey.variable_unknown", name=path)
     return value

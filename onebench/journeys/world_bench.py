@@ -87,15 +87,27 @@ class WorldBench:
         print_code(what, path)
         self._world.phone.look_at(str(path))
 
+    def browse(self, actor: str, site: str) -> None:
+        """Open one of the bench's sites by name in the browser of `actor`, as a bookmark would."""
+        self._world.browse(actor, site)
+
 
 @contextlib.contextmanager
 def open_world(journey: Journey, language: str) -> Iterator[WorldBench]:
     """A bench with everything new, for one walk; it is gone afterwards."""
-    from onebench.world import World, WorldOptions
+    from onebench.world import World
+    from onebench.world_options import WorldOptions
 
     with tempfile.TemporaryDirectory(prefix="onebench-journey-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         clock = Clock(start=START, rate=RATE)
-        options = WorldOptions(data=folder / "data", brand=journey.brand, language=language, fresh=True, motion=False)
+        options = WorldOptions(
+            data=folder / "data",
+            brand=journey.brand,
+            language=language,
+            persona=journey.persona,
+            fresh=True,
+            motion=False,
+        )
         with World(options, clock=clock) as world:
             yield WorldBench(world, folder)

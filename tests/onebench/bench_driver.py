@@ -12,7 +12,8 @@ from onebench.journeys.world_bench import START
 from onebench.sweep.rules import APP, Errand, Rule
 from onebench.sweep.walker import Walk, Walker
 from onebench.sweep.words import Words
-from onebench.world import World, WorldOptions
+from onebench.world import World
+from onebench.world_options import WorldOptions
 
 RATE = 6.0
 

@@ -13,7 +13,8 @@ from core.clock import Clock
 from onebench.journeys.printed_code import print_code
 from onebench.journeys.world_bench import START
 from onebench.sweep.rules import APP, CAR_LOG_IN, CONNECTED, EMAIL, Rule
-from onebench.world import World, WorldOptions
+from onebench.world import World
+from onebench.world_options import WorldOptions
 
 pytestmark = pytest.mark.web_engine
 

@@ -140,6 +140,9 @@ class FakeBench:
     def plug_modem(self) -> None:
         self.desk.append(("plug", "modem"))
 
+    def browse(self, actor: str, site: str) -> None:
+        self.desk.append(("browse", f"{actor} {site}"))
+
     def hold_before_camera(self, what: str) -> None:
         self.desk.append(("camera", what))
 
