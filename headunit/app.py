@@ -138,6 +138,16 @@ class HeadUnit(QObject):
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)
 
+    def set_driving(self, driving: bool) -> None:
+        """Let the car drive or stand; without effect before it is `ready`."""
+        if self.car is not None:
+            self.car.set_driving(driving)
+
+    def set_reception(self, reception: bool) -> None:
+        """Give or take the car's mobile reception; without effect before it is `ready`."""
+        if self.car is not None:
+            self.car.set_reception(reception)
+
     @Slot()
     def _frame_shown(self) -> None:
         if self.first_frame_at is not None:

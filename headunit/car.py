@@ -22,14 +22,17 @@ from core.settings import Settings
 from core.tasks import Tasks
 from headunit.car_state import CarState
 from headunit.desk import Desk
+from headunit.features.co_users import CoUsers
 from headunit.features.drivers import Drivers
 from headunit.features.esim import Esim
 from headunit.features.esim_touches import EsimTouches
+from headunit.features.id_link import IdLink
 from headunit.features.phones import Phones
 from headunit.features.pins import Pins
 from headunit.features.pop_ups import PopUps
 from headunit.features.preferences import Preferences
 from headunit.features.sign_in import SignIn
+from headunit.features.vehicle_state import VehicleState
 from headunit.flow.chart import CALM_SCREENS, ScreenChart, direction_of
 from headunit.flow.overlays import OverlayChart
 from headunit.flow.start import first_driver, first_screen
@@ -121,6 +124,9 @@ class Car:
         self._busy = False
         self.drivers = Drivers(self._desk)
         self.pop_ups = PopUps(self._desk)
+        self.co_users = CoUsers(self._desk)
+        self.vehicle_state = VehicleState(self._desk)
+        self.id_link = IdLink(self._desk)
         self.preferences = Preferences(self._desk, self.drivers, language)
         self.pins = Pins(self._desk, self.drivers)
         self.sign_in = SignIn(self._desk, self.drivers)
@@ -144,7 +150,10 @@ class Car:
         if screen == "pinAsk":
             self.drivers.choose(last, quick=True)
             self.pins.at_start = True
-        features = [self.drivers, self.pins, self.sign_in, self.preferences, self.phones, EsimTouches(self.esim), self]
+        features = [
+            *(self.drivers, self.pins, self.sign_in, self.id_link, self.vehicle_state, self.preferences, self.phones),
+            *(EsimTouches(self.esim), self),
+        ]
         self._busy = True
         self.overlays = OverlayChart(listeners=[self.drivers, self.phones, self.pop_ups, _Watcher(self._overlay_shown)])
         self.screens = ScreenChart(listeners=features, start_value=screen)
@@ -196,6 +205,15 @@ class Car:
         with caused_by(touch.id):
             self._fact(event, value)
 
+    def set_driving(self, driving: bool) -> None:
+        """The car moves off, or stands: in a moving car nobody signs in."""
+        self.vehicle_state.set_driving(driving)
+
+    def set_reception(self, reception: bool) -> None:
+        """The car's own way to the cloud is there or not (an underground car park)."""
+        self.vehicle_state.set_reception(reception)
+        self._ask_cloud()
+
     def _fact(self, event: str, value: Any = None) -> None:
         self._facts.append((event, value))
         if self._busy:
@@ -207,6 +225,7 @@ class Car:
                 self.overlays.send(name, value=given)
                 self.screens.send(name, value=given)
             self.pop_ups.look()
+            self.co_users.look()
         finally:
             self._busy = False
         if self._facts:

@@ -11,5 +11,5 @@ MAIN = QML / "Main.qml"
 
 
 def begin_screens(view: str = "") -> EarlyEngine:
-    """An engine that compiles the window and the first page; for `headunit.app.HeadUnit`. `view`: a brand's `car_view`."""
+    """An engine that compiles the window and the first page for `headunit.app.HeadUnit`; `view` is the `car_view`."""
     return EarlyEngine(MAIN, QML / "pages" / "CarHomePage.qml", view=view)

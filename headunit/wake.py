@@ -53,7 +53,15 @@ def wake_up(
     last = memory.last_driver
     active, screen = first_driver(last), first_screen(last)
     state.put("screen", screen)
-    state.put("brand", {"name": brand.name, "idName": brand.id_name, "appName": brand.app_name})
+    state.put(
+        "brand",
+        {
+            "name": brand.name,
+            "idName": brand.id_name,
+            "appName": brand.app_name,
+            "resetWithMainUser": brand.reset_with_main_user,
+        },
+    )
     settings = shown_settings(memory, language, clock)
     state.update("settings", **settings)
     shown = {driver.key: driver.for_screens(driver is active, settings["language"]) for driver in memory.drivers}

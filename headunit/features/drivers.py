@@ -94,6 +94,9 @@ class Drivers:
         driver, self._marked = self._marked, None
         if driver is None:
             return
+        if driver.role == "main" and self._desk.brand.reset_with_main_user:
+            self.reset_car()
+            return
         # The car goes with its main user: without one, all IDs leave (domain.md §4.1).
         leaving = list(self._desk.memory.drivers) if driver.role == "main" else [driver]
         if self._desk.active in leaving:

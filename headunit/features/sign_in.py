@@ -189,6 +189,7 @@ class SignIn:
                 if self._forgets_pin:
                     driver.pin_hash, driver.pin_attempts_left = "", 0
                 if driver not in memory.drivers:
+                    driver.announced = driver.role == "main"
                     memory.drivers = [*memory.drivers, driver]
             return settings
 

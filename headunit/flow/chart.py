@@ -35,8 +35,15 @@ class ScreenChart(StateChart):
     personal_esim = State("personalEsim", value="personalEsim")
     telephone = State("telephone", value="telephone")
     settings = State("settings", value="settings")
+    activation_code = State("activationCode", value="activationCode")
+    vehicle_key = State("vehicleKey", value="vehicleKey")
+    more_settings = State("moreSettings", value="moreSettings")
+    consents = State("consents", value="consents")
+    my_id = State("myId", value="myId")
 
     # BMW ID menu and the stored drivers (CAR-01, CAR-02c)
+    bmw_id.to(None, event="addBmwId", cond="sign_in_is_refused", on="tell_why_no_sign_in")
+    bmw_id.to(qr, event="addBmwId", cond="has_one_way_to_add", on="begin_adding")
     bmw_id.to(add_method, event="addBmwId", on="begin_adding")
     bmw_id.to(home_screen, event="back")
     bmw_id.to(driver, event="openDriver", cond="knows_driver", on="show_driver")
@@ -46,11 +53,15 @@ class ScreenChart(StateChart):
     driver.to(home_screen, event="activateDriver", cond="is_active_driver")
     driver.to(pin_entry, event="changePin", cond="is_active_driver", on="begin_pin_change")
     driver.to(None, event="changePin", cond="knows_driver", on="tell_activate_first")
+    driver.to(more_settings, event="openMoreSettings", cond="has_more_settings", on="remember_driver_page")
+    driver.to(None, event="setVehicleKey", cond="has_more_settings", on="take_vehicle_key")
+    driver.to(home_screen, event="carReset")
     for _screen in (bmw_id, add_method, email_choice, driver):
         for _event, _choice in (
             ("selectDriver", "choose_driver_for_set_up"),
             ("activateDriver", "choose_driver_to_switch"),
         ):
+            _screen.to(None, event=_event, cond="is_driving", on="tell_why_no_sign_in")
             _screen.to(credentials, event=_event, cond="pin_is_locked", on=[_choice, "ask_credentials_for_pin"])
             _screen.to(pin_ask, event=_event, cond="has_pin", on=_choice)
             _screen.to(logging_in, event=_event, cond="knows_driver", on=_choice)
@@ -58,12 +69,23 @@ class ScreenChart(StateChart):
     driver.to(home_screen, event="activateGuest", on="become_guest")
 
     # Adding a BMW ID: by the app (CAR-02b, CAR-03a) or by e-mail and password (CAR-03c, CAR-03d)
+    for _screen, _event in (
+        (add_method, "chooseApp"),
+        (add_method, "chooseId"),
+        (email_choice, "openEmail"),
+        (credentials, "submitCredentials"),
+        (qr, "renewQr"),
+    ):
+        _screen.to(None, event=_event, cond="sign_in_is_refused", on="tell_why_no_sign_in")
+    for _screen in (add_method, qr, email_choice, credentials):
+        _screen.to(bmw_id, event="drivingBegan", on="tell_why_no_sign_in")
     add_method.to(qr, event="chooseApp")
     add_method.to(email_choice, event="chooseId")
     add_method.to(bmw_id, event="back")
     qr.to(logging_in, event="qrApproved", on="keep_approved_sign_in")
     qr.to(None, event="renewQr", on="renew_qr_code")
     qr.to(None, event="retry", on="renew_qr_code")
+    qr.to(bmw_id, event="back", cond="has_one_way_to_add")
     qr.to(add_method, event="back")
     email_choice.to(credentials, event="openEmail", on="ask_credentials")
     email_choice.to(add_method, event="back")
@@ -75,15 +97,33 @@ class ScreenChart(StateChart):
 
     # Log-in (CAR-04)
     logging_in.to(profile_ready, event="loginDone", cond="is_quick_login")
+    logging_in.to(vehicle_key, event="loginDone", cond="begins_with_vehicle_key")
     logging_in.to(sync, event="loginDone")
     logging_in.to(login_failed, event="loginRefused")
     logging_in.to(bmw_id, event="cancelLogin")
     logging_in.to(bmw_id, event="back")
     login_failed.to(credentials, event="retry", cond="must_sign_in_again", on="ask_stored_credentials")
     login_failed.to(logging_in, event="retry", cond="login_can_go_on")
+    login_failed.to(qr, event="retry", cond="has_one_way_to_add")
     login_failed.to(add_method, event="retry")
     login_failed.to(bmw_id, event="back")
     login_failed.to(bmw_id, event="cancelLogin")
+
+    # The key, the permissions and the own ID, where the brand asks for them (MINI-APP-S1-11 to -15)
+    vehicle_key.to(None, event="setVehicleKey", on="take_vehicle_key")
+    vehicle_key.to(more_settings, event="openMoreSettings")
+    vehicle_key.to(bmw_id, event="back")
+    more_settings.to(consents, event="openConsents")
+    more_settings.to(my_id, event="openMyId")
+    more_settings.to(driver, event="finish", cond="came_from_driver_page", on=["finish_link", "apply_sync_choice"])
+    more_settings.to(profile_ready, event="finish", on=["finish_link", "apply_sync_choice"])
+    more_settings.to(driver, event="back", cond="came_from_driver_page")
+    more_settings.to(vehicle_key, event="back")
+    consents.to(None, event="enableAllConsents", on="enable_all_consents")
+    consents.to(None, event="setConsent", on="take_consent")
+    consents.to(more_settings, event="back")
+    my_id.to(None, event="setIdSync", on="take_id_sync")
+    my_id.to(more_settings, event="back")
 
     # The choice of settings and the PIN (CAR-05 to CAR-09)
     sync.to(None, event="chooseSync", on="take_sync_choice")
@@ -137,6 +177,7 @@ class ScreenChart(StateChart):
     bluetooth.to(personal_esim, event="back", cond="came_from_personal_esim")
     bluetooth.to(telephone, event="back", cond="came_from_telephone")
     bluetooth.to(mobile_devices, event="back")
+    home_screen.to(None, event="setAppearance", on="take_appearance")
     telephone.to(home_screen, event="back")
     telephone.to(None, event="retry", on="pull_contacts")
 
@@ -147,6 +188,15 @@ class ScreenChart(StateChart):
     settings.to(None, event="setBrightness", on="take_brightness")
     settings.to(None, event="setSounds", on="take_sounds")
     settings.to(home_screen, event="carReset")
+    settings.to(activation_code, event="openActivationCode", on="open_activation_code")
+    activation_code.to(None, event="submitActivationCode", on="submit_activation_code")
+    activation_code.to(None, event="answerOffer", on="answer_offer")
+    activation_code.to(None, event="submitConfirmationCode", on="submit_confirmation_code")
+    activation_code.to(None, event="enableProfile", on="enable_profile")
+    activation_code.to(None, event="keepDisabled", on="keep_disabled")
+    activation_code.to(None, event="retry", on="retry_activation")
+    activation_code.to(None, event="editCode", on="edit_code")
+    activation_code.to(settings, event="back")
 
     # From everywhere: the rail, and what takes the driver away
     for _screen in [value for value in list(vars().values()) if isinstance(value, State)]:

@@ -33,6 +33,11 @@ class Driver:
     mobile_data: bool = True
     roaming: bool = False
     parent_phone: str = ""
+    vehicle_key: bool = False
+    consents: dict[str, Any] = field(default_factory=dict)
+    """What this driver allows the car, by name; who was never asked allows it all (`may`)."""
+    announced: bool = True
+    """Whether the main user was told of this co-user."""
     iccid: str = field(default="", repr=False)
     operator: str = ""
     number_last4: str = ""
@@ -41,6 +46,10 @@ class Driver:
     def name(self, language: str) -> str:
         """The name as written in `language`; the e-mail for somebody without a name."""
         return name_in(self.names, language) or self.email
+
+    def may(self, consent: str) -> bool:
+        """Whether the driver allows this use of the ID in this car."""
+        return bool(self.consents.get(consent, True))
 
     @property
     def has_pin(self) -> bool:

@@ -29,6 +29,8 @@ class Cloud:
     def __init__(self, base_url: str, *, clock: Clock, events: EventLog, faults: Faults, settings: Settings) -> None:
         self.base_url = base_url.rstrip("/")
         self.online = True
+        self.in_reception = True
+        """False: the car is where no mobile network reaches; every request fails as `cloud.unreachable`."""
         self.on_online: Callable[[bool], None] | None = None
         self._clock = clock
         self._events = events
@@ -50,6 +52,9 @@ class Cloud:
         bearer: str | None = None,
     ) -> Answer:
         """One request; 4xx answers are given back."""
+        if not self.in_reception:
+            self._reached(False)
+            raise BenchError("cloud.unreachable")
         try:
             answer = self._http().request(method, path, json=json, form=form, bearer=bearer)
         except BenchError as error:

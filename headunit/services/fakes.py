@@ -98,6 +98,9 @@ class FakeCloud(Cloud):
 
         operation = f"{method} {path}"
         self.requests.append(operation)
+        if not self.in_reception:
+            self._reached(False)
+            raise BenchError("cloud.unreachable")
         fault = self._faults.take("car.http", operation)
         if fault is not None and fault.kind == "unauthorized":
             return Answer(401, {"error": "invalid_token"})
