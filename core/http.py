@@ -6,6 +6,7 @@ that what the cloud does can be traced to the touch that led to it.
 
 from __future__ import annotations
 
+import json as json_format
 import ssl
 from dataclasses import dataclass
 from typing import Any
@@ -106,7 +107,7 @@ class HttpClient:
         if fault is not None and fault.kind == "lost":
             raise BenchError("cloud.timeout", fault=True)
         if response.status >= 500:
-            raise BenchError("cloud.broken", status=response.status)
+            raise BenchError("cloud.broken", status=response.status, reason=_reason_of(response.data))
         if response.status == 204 or not response.data:
             return Answer(response.status, {})
         try:
@@ -129,3 +130,12 @@ class HttpClient:
         if fault.kind == "unauthorized":
             return Answer(401, {"error": "invalid_token"})
         raise BenchError(f"cloud.{fault.kind}", fault=True)
+
+
+def _reason_of(body: bytes) -> str:
+    """The bench's `code` in an error's JSON (a server under maintenance says so), or ""."""
+    try:
+        value = json_format.loads(body)
+    except ValueError:
+        return ""
+    return str(value.get("code") or "") if isinstance(value, dict) else ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import delete
 
 from core.air import AirClient
 from core.brand import BrandPack
 from core.clock import Clock
+from core.demo import demo_data
 from core.events import EventLog
 from core.faults import Faults
 from core.http import HttpClient
@@ -22,10 +26,15 @@ from core.ui.tasks import QtTasks
 from phone_app.apps.mybmw.approval import ForeignCode, read_code
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset
+from phone_app.mobile import CellRadio
+from phone_app.packet_header import is_on_the_bench, origin_of, session_for
+from phone_app.persona import Persona, persona_of
 from phone_app.preferences import Preferences
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
+CARRIER = "carrier"
+"""The key of the operator's site in `sites`: it alone is told who is behind a request."""
 SCAN_SCREEN = "mybmw.scan"
 SCAN_IS_NEAR = frozenset({"mybmw.welcome", "mybmw.car", "mybmw.profile"})
 """Screens of somebody who signed in and will scan next: the camera's libraries are loaded while they are read."""
@@ -53,9 +62,16 @@ class Phone:
         faults: Faults,
         randomness: Randomness,
         settings: Settings,
+        radio_address: tuple[str, int] | None = None,
+        persona: str = "",
+        sites: Mapping[str, str] | None = None,
         show: bool = True,
         motion: bool = True,
     ) -> None:
+        self._folder = folder
+        self._sites = dict(sites or {})
+        self._radio_address = radio_address
+        self._web_profiles: Any = None
         self._parts: dict[str, Any] = {"clock": clock, "events": events, "faults": faults}
         self._scanner_parts: dict[str, Any] = {"settings": settings, "randomness": randomness}
         self._camera = camera
@@ -68,12 +84,16 @@ class Phone:
         self._scanner: Any = None
         self._tasks = QtTasks(name="phone")
         self._http = HttpClient(cloud_url, actor="phone", wall_timeout=settings.http_wall_timeout, **self._parts)
+        whose = persona_of(demo_data(), persona)
         self.handset = Handset(
             folder=folder,
             brand=brand,
             language=language,
             http=self._http,
             radio=self._make_radio,
+            cell=self._make_cell_radio(whose, language),
+            persona=whose,
+            sites=self._sites,
             clock=clock,
             events=events,
             randomness=randomness,
@@ -86,6 +106,8 @@ class Phone:
             self.view_model, theme=brand.phone_theme, language=self._language, show=show, motion=motion
         )
         self.handset.changed = self._changed
+        self.handset.copied = QGuiApplication.clipboard().setText
+        self.view_model.web_profile = self._web_profile
 
     def close(self) -> None:
         """Put the phone away: all is stored, nothing runs any more."""
@@ -95,6 +117,8 @@ class Phone:
         self._tasks.close()
         self.handset.close()
         self._http.close()
+        if self._web_profiles is not None:
+            self._web_profiles.leave()
         on_screen_keyboard().leave(self.window)
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
@@ -117,6 +141,39 @@ class Phone:
             bonds=bonds.bonds,
             randomness=self._randomness,
             **self._parts,
+        )
+
+    def _make_cell_radio(self, whose: Persona, language: str) -> CellRadio | None:
+        if self._radio_address is None or not whose.imsi:
+            return None
+        from core.radio import RadioClient
+
+        return RadioClient(
+            self._radio_address, imsi=whose.imsi, kind="phone", name=whose.names["en"], language=language, **self._parts
+        )
+
+    def _web_profile(self, app: str) -> QObject:
+        if self._web_profiles is None:
+            # Only now: Chromium is loaded with the first page.
+            from phone_app.web.profiles import WebProfiles
+
+            self._web_profiles = WebProfiles(
+                self._folder / "web", session_for=self._session_for, allowed=self._may_be_loaded
+            )
+        profile: QObject = self._web_profiles.profile(app, self._language)
+        return profile
+
+    def _session_for(self, address: str) -> str:
+        return session_for(
+            address,
+            origins={origin_of(self._sites.get(CARRIER, ""))} - {""},
+            bearer=self.handset.preferences.bearer,
+            session=self.handset.mobile.packet_session,
+        )
+
+    def _may_be_loaded(self, address: str) -> bool:
+        return self.handset.preferences.online and is_on_the_bench(
+            address, known=(self.handset.cloud.issuer, *self._sites.values())
         )
 
     def _changed(self) -> None:

@@ -18,15 +18,25 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.tasks import Tasks
 from phone_app.apps.base import App
+from phone_app.apps.browser.app import BrowserApp
 from phone_app.apps.contacts.app import ContactsApp
 from phone_app.apps.contacts.book import PhoneBook
+from phone_app.apps.dialer.app import DialerApp
+from phone_app.apps.dialer.calls import Calls
+from phone_app.apps.dialer.recents import Recents
+from phone_app.apps.messages.app import MessagesApp
+from phone_app.apps.messages.conversations import Conversations
 from phone_app.apps.mybmw.account import Account
 from phone_app.apps.mybmw.app import MyBmw
 from phone_app.apps.mybmw.cloud import AppCloud
 from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
+from phone_app.landing import Landing
+from phone_app.mobile import CellRadio, Mobile
+from phone_app.persona import Persona, persona_of
 from phone_app.preferences import Preferences
 from phone_app.shell import Shell
+from phone_app.system_events import SystemEvents
 
 BATTERY = 82
 """Per cent; a stand-in cannot run flat."""
@@ -43,6 +53,9 @@ class Handset:
         language: str,
         http: HttpClient,
         radio: Callable[[Preferences, BondStore], Radio | None],
+        cell: CellRadio | None = None,
+        persona: Persona | None = None,
+        sites: Mapping[str, str] | None = None,
         clock: Clock,
         events: EventLog,
         randomness: Randomness,
@@ -50,6 +63,9 @@ class Handset:
         tasks: Tasks,
     ) -> None:
         self.changed: Callable[[], None] = lambda: None
+        self.copied: Callable[[str], None] = lambda text: None
+        """Puts a text on the clipboard."""
+        self.persona = persona or persona_of(demo_data())
         self._brand = brand
         self._clock = clock
         self._tasks = tasks
@@ -66,11 +82,29 @@ class Handset:
             cloud=self.cloud,
             brand=brand,
             language=lambda: self.language,
+            link_path=folder / "mybmw-esim.json",
             clock=clock,
             events=events,
             randomness=randomness,
             settings=settings,
             tasks=tasks,
+        )
+        self.mobile = Mobile(
+            cell, number=self.persona.number, landing=Landing(folder / "landing.json"), events=events, tasks=tasks
+        )
+        self.preferences.in_network = lambda: self.mobile.registered
+        kept: dict[str, Any] = {"tasks": tasks, "failed": self._storage_failed}
+        self.conversations = Conversations(folder / "messages.json", **kept)
+        self.recents = Recents(folder / "calls.json", **kept)
+        self.messages = MessagesApp(
+            self.conversations, self.mobile, name_of=self._name_of, clock=clock, events=events, tasks=tasks
+        )
+        self.dialer = DialerApp(
+            Calls(self.mobile, clock=clock, events=events, tasks=tasks),
+            self.recents,
+            self.mobile,
+            name_of=self._name_of,
+            clock=clock,
         )
         self.bonds = BondStore(folder / "bluetooth.json", tasks, self._storage_failed)
         self.radio = radio(self.preferences, self.bonds)
@@ -85,16 +119,28 @@ class Handset:
             "mybmw": self.mybmw,
             "settings": SettingsApp(self.preferences, self.bluetooth),
             "contacts": ContactsApp(self.book, lambda: self.language),
+            "messages": self.messages,
+            "dialer": self.dialer,
+            "browser": BrowserApp(sites or {}),
         }
         self.shell = Shell(self.apps, clock=clock, events=events, tasks=tasks)
         self.shell.changed = self._notify
         self.bluetooth.changed = self._notify
         self.bluetooth.told = self.shell.tell
         self.preferences.changed = self._preferences_changed
+        self.system = SystemEvents(
+            self.shell, self.bluetooth, settings=self.apps["settings"], messages=self.messages, dialer=self.dialer
+        )
+        self.mobile.changed = self._notify
+        self.messages.told = self.shell.tell
+        self.messages.copied = self._copy
+        self.messages.in_front = lambda: self.shell.app is self.messages
+        self.dialer.shown = lambda: self.shell.open("dialer")
         self._apply_bluetooth()
-        for part in (self.preferences, self.account, self.book, self.bonds):
+        for part in (self.preferences, self.account, self.book, self.bonds, self.conversations, self.recents):
             if part.trouble is not None:
                 self.shell.tell("damaged")
+        self.mobile.start(self.preferences.choices.airplane)
         self._minute()
 
     @property
@@ -105,10 +151,12 @@ class Handset:
     @property
     def name(self) -> str:
         """The phone's name that others see."""
-        return self.preferences.choices.name or str(demo_data()["phone"][f"name_{self.language}"])
+        return self.preferences.choices.name or self.persona.names[self.language]
 
     def take(self, event: str, value: Any = None) -> None:
         """One event of the view: the handset's own, or the front app's."""
+        if self.system.take(event, value):
+            return
         if event == "home":
             self.shell.home()
         elif event == "back":
@@ -118,11 +166,6 @@ class Handset:
             self.shell.open(str(value))
         elif event == "dismissBanner":
             self.shell.dismiss_banner()
-        elif event == "answerPairing":
-            self.bluetooth.answer(bool(value))
-        elif event == "shareContacts":
-            self.bluetooth.share_contacts = bool(value)
-            self._notify()
         elif self.shell.app is not None:
             self.shell.app.send(event, value)
 
@@ -138,9 +181,13 @@ class Handset:
                 "technology": "5G",
                 "battery": BATTERY,
                 "bluetooth": choices.bluetooth,
+                "airplane": choices.airplane,
+                "inNetwork": self.mobile.registered and not choices.airplane,
+                "inCall": self.dialer.calls.busy and self.shell.screen != "dialer.call",
             },
+            "web": self._web_state(),
             "banner": self.shell.banner,
-            "overlay": "pairing" if self.bluetooth.request is not None else "",
+            "overlay": self.system.overlay,
             "preferences": {
                 "name": self.name,
                 "language": choices.language,
@@ -155,6 +202,9 @@ class Handset:
             "mybmw": self.mybmw.state(),
             "settings": self.apps["settings"].state(),
             "contacts": self.apps["contacts"].state(),
+            "messages": self.messages.state(),
+            "dialer": self.dialer.state(),
+            "browser": self.apps["browser"].state(),
         }
 
     def close(self) -> None:
@@ -163,13 +213,27 @@ class Handset:
         self.shell.close()
         if self.radio is not None:
             self.radio.close()
-        for part in (self.preferences, self.bonds):
+        self.mobile.close()
+        for part in (self.preferences, self.bonds, self.conversations, self.recents, self.mybmw.link):
             try:
                 part.flush()
             except BenchError as error:
                 self._events.emit("phone", "phone.not_stored", code=error.code)
 
+    def _web_state(self) -> dict[str, Any]:
+        front = self.shell.app
+        shown = front is not None and front.web is not None and front.screen == front.web_screen
+        slots = {name: app.web.state() for name, app in self.apps.items() if app.web is not None}
+        return {"front": self.shell.front if shown else "", "slots": slots}
+
+    def _copy(self, text: str) -> None:
+        self.copied(text)
+
+    def _name_of(self, number: str) -> str:
+        return self.book.name_of(number, self.language)
+
     def _preferences_changed(self) -> None:
+        self.mobile.set_airplane(self.preferences.choices.airplane)
         self._apply_bluetooth()
         self._notify()
 

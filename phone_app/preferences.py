@@ -23,6 +23,9 @@ class Choices:
 
     wifi: bool = True
     cellular: bool = True
+    airplane: bool = False
+    wifi_before: bool = True
+    """Whether Wi-Fi was on when airplane mode began; it comes back with the end of it."""
     bluetooth: bool = True
     visible: bool = True
     name: str = ""
@@ -47,6 +50,8 @@ class Preferences:
         failed: Callable[[BenchError], None] = lambda error: None,
     ) -> None:
         self.changed: Callable[[], None] = lambda: None
+        self.in_network: Callable[[], bool] = lambda: True
+        """Whether the mobile network has the phone."""
         self.trouble: BenchError | None = None
         self._store = JsonStore(path)
         self._saver = Saver(self._store, tasks, failed)
@@ -76,7 +81,18 @@ class Preferences:
     @property
     def bearer(self) -> str:
         """What carries data now: `wifi`, `cellular` or `none`."""
-        return "wifi" if self.choices.wifi else "cellular" if self.choices.cellular else "none"
+        choices = self.choices
+        if choices.wifi:
+            return "wifi"
+        return "cellular" if choices.cellular and not choices.airplane and self.in_network() else "none"
+
+    def set_airplane(self, on: bool) -> None:
+        """Airplane mode takes Wi-Fi with it; that can be switched on again meanwhile."""
+        choices = self.choices
+        if on and not choices.airplane:
+            self.set(airplane=True, wifi=False, wifi_before=choices.wifi)
+        elif not on and choices.airplane:
+            self.set(airplane=False, wifi=choices.wifi or choices.wifi_before)
 
     @property
     def online(self) -> bool:

@@ -32,6 +32,7 @@ class Shell:
         self._banners: deque[dict[str, Any]] = deque()
         self._numbers = itertools.count(1)
         self._timer: Timer | None = None
+        self._asked: tuple[str, str] | None = None
         for app in self.apps.values():
             app.changed = lambda app=app: self._app_changed(app)  # type: ignore[misc]
 
@@ -72,6 +73,36 @@ class Shell:
     def banner(self) -> dict[str, Any]:
         """The message on the screen now, or {}."""
         return self._banners[0] if self._banners else {}
+
+    # -- deep links
+
+    def ask_to_open(self, address: str) -> bool:
+        """A page leads to an app: have the person asked; False when no app has that scheme."""
+        scheme = address.partition(":")[0].lower()
+        name = next((name for name, app in self.apps.items() if app.scheme and app.scheme == scheme), None)
+        if name is None:
+            return False
+        self._asked = (name, address)
+        self._events.emit("phone", "phone.open_in", app=name)
+        self.changed()
+        return True
+
+    @property
+    def asked(self) -> str:
+        """The app that a page wants to open, or ""."""
+        return self._asked[0] if self._asked else ""
+
+    def answer_open(self, wanted: bool) -> None:
+        """「開く」, or not."""
+        if self._asked is None:
+            return
+        (name, address), self._asked = self._asked, None
+        if wanted:
+            self.open(name)
+            self.apps[name].on_link(address)
+        self.changed()
+
+    # -- banners
 
     def dismiss_banner(self) -> None:
         """The person wiped the message away, or its time is over."""

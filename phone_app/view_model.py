@@ -22,6 +22,10 @@ class PhoneViewModel(QObject):
     mybmw_changed = Signal()
     settings_changed = Signal()
     contacts_changed = Signal()
+    web_changed = Signal()
+    messages_changed = Signal()
+    dialer_changed = Signal()
+    browser_changed = Signal()
     scanner_changed = Signal()
 
     def __init__(self, read: Callable[[], dict[str, Any]], take: Callable[[str, Any], None]) -> None:
@@ -30,12 +34,14 @@ class PhoneViewModel(QObject):
         self._take = take
         self._state = read()
         self._scanner: QObject | None = None
+        self.web_profile: Callable[[str], QObject | None] = lambda app: None
+        """Makes the profile of an app's web view."""
 
     @Slot(str)
     @Slot(str, "QVariant")
     def send(self, event: str, value: Any = None) -> None:
-        """Every touch: `home`, `back`, `open <app>`, `dismissBanner`, `answerPairing`, `shareContacts`, or an app's own
-        event, which goes to the app in front."""
+        """Every touch: `home`, `back`, `open <app>`, `dismissBanner`, `answerPairing`, `shareContacts`, those of
+        `phone_app.system_events`, or an app's own event, which goes to the app in front."""
         self._take(event, value)
 
     def refresh(self) -> None:
@@ -45,6 +51,11 @@ class PhoneViewModel(QObject):
         for name in ("screen", *(key for key in self._state if key != "screen")):
             if old.get(name) != self._state[name]:
                 getattr(self, f"{name}_changed").emit()
+
+    @Slot(str, result=QObject)
+    def webProfile(self, app: str) -> QObject | None:  # noqa: N802 - QML's way of naming
+        """The browser profile of an app's web view; loads the browser engine."""
+        return self.web_profile(app)
 
     def set_scanner(self, scanner: QObject) -> None:
         """The camera's controller, made at the first scan."""
@@ -81,19 +92,36 @@ class PhoneViewModel(QObject):
     def _get_contacts(self) -> dict[str, Any]:
         return dict(self._state["contacts"])
 
+    def _get_web(self) -> dict[str, Any]:
+        return dict(self._state["web"])
+
+    def _get_messages(self) -> dict[str, Any]:
+        return dict(self._state["messages"])
+
+    def _get_dialer(self) -> dict[str, Any]:
+        return dict(self._state["dialer"])
+
+    def _get_browser(self) -> dict[str, Any]:
+        return dict(self._state["browser"])
+
     screen = Property(MAP, _get_screen, notify=screen_changed)
-    """`{app: home|mybmw|settings|contacts, name: "home" or "<app>.<screen>", direction}`"""
+    """`{app: "home" or an app, name: "home" or "<app>.<screen>", direction}`"""
     status = Property(MAP, _get_status, notify=status_changed)
-    """`{time, bearer: wifi|cellular|none, technology, battery 0-100, bluetooth}`"""
+    """`{time, bearer: wifi|cellular|none, technology, battery 0-100, bluetooth, airplane, inNetwork, inCall}`"""
     banner = Property(MAP, _get_banner, notify=banner_changed)
     """`{number, kind, params}`, or {}"""
     overlay = Property(str, _get_overlay, notify=overlay_changed)
-    """"" or `pairing`"""
+    """"" or `incoming`, `pairing`, `openIn`, `service`, `quick`"""
     preferences = Property(MAP, _get_preferences, notify=preferences_changed)
     """`{name, language, night, brandName, appName, idName}`"""
     bluetooth = Property(MAP, _get_bluetooth, notify=bluetooth_changed)
     mybmw = Property(MAP, _get_mybmw, notify=mybmw_changed)
     settings = Property(MAP, _get_settings, notify=settings_changed)
     contacts = Property(MAP, _get_contacts, notify=contacts_changed)
+    web = Property(MAP, _get_web, notify=web_changed)
+    """`{front: app whose web view is shown or "", slots: {<app>: {address, number}}}`"""
+    messages = Property(MAP, _get_messages, notify=messages_changed)
+    dialer = Property(MAP, _get_dialer, notify=dialer_changed)
+    browser = Property(MAP, _get_browser, notify=browser_changed)
     scanner = Property(QObject, _get_scanner, notify=scanner_changed)
     """`phone_app.scanner.view.ScannerController`, or null before the first scan"""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from phone_app.web_slot import WebSlot
+
 Direction = str
 """How the last change of screen moves: `forward`, `back` or `none`."""
 
@@ -18,10 +20,16 @@ class App:
     """
 
     id = ""
+    scheme = ""
+    """Deep links `<scheme>:…` lead to this app; "" for none."""
+    web_screen = ""
+    """The screen on which the app's web view is shown."""
 
     def __init__(self) -> None:
         self.screen = ""
         self.direction: Direction = "none"
+        self.web: WebSlot | None = None
+        """The app's web view, for apps that have one."""
         self.changed: Callable[[], None] = lambda: None
         """Called after every change of state."""
 
@@ -38,6 +46,9 @@ class App:
     def back(self) -> bool:
         """The handset's back gesture; False when the app has nothing to go back to."""
         return False
+
+    def on_link(self, address: Any) -> None:
+        """A deep link led here, and the person wanted it."""
 
     def send(self, event: str, value: Any = None) -> None:
         """One event of the view."""

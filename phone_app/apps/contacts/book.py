@@ -57,6 +57,10 @@ class PhoneBook:
         """The contact of a stable `key`."""
         return next((contact for contact in self.contacts if contact.key == key), None)
 
+    def name_of(self, number: str, language: str) -> str:
+        """Whose number it is, or ""."""
+        return next((contact.name(language) for contact in self.contacts if number in contact.numbers), "")
+
     def vcards(self, language: str, version: str = "3.0") -> str:
         """All contacts as vCards (RFC 2426, or RFC 6350 for 4.0), as the Phone Book Access Profile hands them out."""
         if version not in VCARD_VERSIONS:

@@ -6,13 +6,20 @@ from typing import Any
 
 from core.person_names import initial_of, name_in, names_of
 from phone_app.apps.mybmw.car_request_pages import CarRequestPages
+from phone_app.apps.mybmw.esim_pages import EsimPages
 from phone_app.apps.mybmw.garage import error_state
 from phone_app.apps.mybmw.screens import TABS
 from phone_app.apps.mybmw.sign_in_pages import SignInPages
 
 
-class MyBmw(SignInPages, CarRequestPages):
+class MyBmw(SignInPages, CarRequestPages, EsimPages):
     """The app of the guides. Every touch is an `on_…` event; a screen that does not know an event ignores it."""
+
+    web_screen = "provider"
+
+    def __init__(self, **parts: Any) -> None:
+        super().__init__(**parts)
+        self.scheme = self._brand.app_scheme
 
     def state(self) -> dict[str, Any]:
         """All of the app's state for its QML; secrets are not in it."""
@@ -30,6 +37,7 @@ class MyBmw(SignInPages, CarRequestPages):
             "foreign": {"kind": self._foreign.kind, "host": self._foreign.host} if self._foreign else {},
             "code": {"typed": self._code.typed, "length": 8},
             "request": self._request.state() if self._request else {},
+            "esim": self.esim_state(),
         }
 
     def on_open_tab(self, tab: Any) -> None:
@@ -37,19 +45,16 @@ class MyBmw(SignInPages, CarRequestPages):
         if self.screen in ("welcome", *TABS) and tab in TABS and tab != self.screen:
             self.go(str(tab), "forward" if tab == "profile" else "back")
 
-    def on_open_esim(self, _: Any) -> None:
-        """「パーソナルeSIM」"""
-        if self.screen == "profile":
-            self.go("esim")
-
     def on_open_settings(self, _: Any) -> None:
         """The button at the top right of the profile."""
         if self.screen == "profile":
             self.go("settings")
 
     def on_refresh(self, _: Any) -> None:
-        """Look at the cars now."""
+        """Look at the cars and the contract now."""
         self.garage.refresh()
+        if self.screen == "esim":
+            self.link.refresh()
         self.changed()
 
     def on_ask_log_out(self, _: Any) -> None:

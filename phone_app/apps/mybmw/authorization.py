@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from core.errors import BenchError
 from core.randomness import Randomness, token
 
-SCOPE = "openid profile email vehicles terms device"
+SCOPE = "openid profile email vehicles terms device esim"
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,10 @@ class AppCloud:
             raise BenchError(codes[answer.status], retry_after=answer.body.get("retry_after"))
         return _checked(answer)
 
+    def request(self, method: str, path: str, *, bearer: str, json: dict[str, Any] | None = None) -> Answer:
+        """One call of the app's own; the answer is not looked at. Raises `phone.offline` and what `core.http` does."""
+        return self._request(method, path, bearer=bearer, json=json)
+
     # -- plumbing -------------------------------------------------------------------------------------------------
 
     def _path(self, name: str) -> str:

@@ -29,6 +29,12 @@ BACK = {
     "web": "intro",
     "signInFailed": "intro",
     "esim": "profile",
+    "esimLoading": "esim",
+    "esimForm": "esim",
+    "provider": "esim",
+    "esimChecking": "esim",
+    "esimProblem": "esim",
+    "esimUnlink": "esim",
     "settings": "profile",
     "changePin": "settings",
     "pinChanged": "settings",
@@ -49,7 +55,7 @@ class Screens(App):
 
     Screens: start, intro, web, signingIn, signInFailed, pinSet, loadingTerms, terms, welcome, pinAsk, car, profile,
     settings, changePin, pinChanged, confirmLogOut, esim, scan, code, checking, confirmCar, deciding, approved, denied,
-    codeProblem.
+    codeProblem, and those of the personal eSIM (`esim_pages.py`).
     """
 
     id = "mybmw"
@@ -121,7 +127,7 @@ class Screens(App):
         if self.screen in ("pinSet", "changePin") and self._pin.back():
             self.changed()
             return True
-        if self.screen in ("signingIn", "deciding", "loadingTerms"):
+        if self.screen in ("signingIn", "deciding", "loadingTerms", "esimBeginning"):
             return True  # a moment, then the answer is there
         target = BACK.get(self.screen)
         if target is None:

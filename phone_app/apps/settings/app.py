@@ -31,6 +31,7 @@ class SettingsApp(App):
             "screen": self.screen,
             "wifi": choices.wifi,
             "cellular": choices.cellular,
+            "airplane": choices.airplane,
             "bluetooth": choices.bluetooth,
             "visible": choices.visible,
             "language": choices.language,
@@ -64,6 +65,10 @@ class SettingsApp(App):
     def on_set_cellular(self, on: Any) -> None:
         """Mobile data of the phone."""
         self._preferences.set(cellular=bool(on))
+
+    def on_set_airplane(self, on: Any) -> None:
+        """Airplane mode."""
+        self._preferences.set_airplane(bool(on))
 
     def on_set_bluetooth(self, on: Any) -> None:
         """Bluetooth."""

@@ -1,0 +1,1 @@
+"""The telephone: key pad, calls, calls before, service codes."""

@@ -1,0 +1,1 @@
+"""The Messages app: SMS by sender, security codes recognised."""
