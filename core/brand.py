@@ -30,8 +30,6 @@ class BrandPack:
     display_height: int
     demo_vin: str
     demo_model: str
-    esim_number: str = "last4"
-    """What the app asks for when the personal eSIM is activated: `last4` (BMW-JP-SP-12) or `full` (MINI-APP-S1-18a)."""
     car_view: str = ""
     """File selector of the head unit's twins (`+mini/`); "" for the views that stand outside of any."""
     sign_in_by: tuple[str, ...] = ("app", "id")
