@@ -1,0 +1,105 @@
+"""Puts the operator together: one WSGI application out of its core, its pages and its machines' end points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, AssociationClient, CarrierContext
+from cloud.carrier.demo import demo_secrets, fill_with_lines
+from cloud.carrier.models import CARRIER_SCHEMA
+from cloud.carrier.ports import PacketPlug, SmsPlug
+from cloud.carrier.services import EXTENSION, make_services
+from cloud.identity.hashing import PasswordHashing
+from cloud.identity.keys import cookie_key
+from cloud.storage.database import open_database
+from cloud.web import middleware
+from core.clock import Clock
+from core.events import EventLog
+from core.faults import Faults
+from core.randomness import Randomness
+from core.settings import Settings
+
+if TYPE_CHECKING:
+    from cloud.vehicles.es2_client import SmdpPlace
+
+MAX_BODY = 64 * 1024
+"""Bytes; an order form is far smaller, the longest thing typed into it too."""
+MACHINE_PATHS = ("/oauth/par", "/oauth/token", "/oauth/revoke", "/entitlement", "/gsma/")
+"""Addresses that programs ask: they get JSON or XML, never a page."""
+
+
+def create_app(
+    *,
+    folder: Path,
+    clock: Clock,
+    events: EventLog,
+    faults: Faults,
+    randomness: Randomness,
+    settings: Settings,
+    issuer: str,
+    database_url: str | None = None,
+    demo: bool = True,
+    hashing: PasswordHashing | None = None,
+    smdp: SmdpPlace | None = None,
+    clients: Sequence[AssociationClient] = (),
+) -> Flask:
+    """The WSGI application. `issuer` is the public address; several processes may share `folder` and database.
+
+    Raises `storage.failed`, `storage.full`, `storage.newer`.
+    """
+    database, kept_aside = open_database(folder, database_url, schema=CARRIER_SCHEMA)
+    context = CarrierContext(
+        clock=clock,
+        events=events,
+        faults=faults,
+        randomness=randomness,
+        settings=settings,
+        database=database,
+        hashing=hashing or PasswordHashing(demo_secrets()),
+        issuer=issuer.rstrip("/"),
+        sms=SmsPlug(),
+        packet=PacketPlug(),
+        clients=tuple(clients),
+        smdp=smdp,
+    )
+    if kept_aside is not None:
+        context.emit("storage.damaged", kept_aside=str(kept_aside))
+    app = Flask("cloud.sites", static_url_path="/static")
+    app.extensions[EXTENSION] = services = make_services(context)
+    _configure(app, context, cookie_key(folder, randomness))
+    middleware.install(
+        app,
+        context,
+        port=FAULT_PORT,
+        kinds=FAULT_KINDS,
+        machine_paths=MACHINE_PATHS,
+        form_targets=lambda: [client.redirect_uri for client in context.clients],
+    )
+    # Blueprints: association and entitlement, then the procedure site.
+    if demo:
+        fill_with_lines(services)
+    return app
+
+
+def _configure(app: Flask, context: CarrierContext, key: str) -> None:
+    address = urlsplit(context.issuer)
+    app.config.update(
+        SECRET_KEY=key,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        # Cookies do not tell ports apart, and several benches may run on one machine.
+        SESSION_COOKIE_NAME=f"carrier-{address.port or 'web'}",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=address.scheme == "https",
+        # The cookie outlives the log-in, so that who comes back later finds what was typed.
+        PERMANENT_SESSION_LIFETIME=context.settings.draft_lifetime,
+        TRUSTED_HOSTS=sorted({address.hostname or "127.0.0.1", "127.0.0.1", "localhost"}),
+        WTF_CSRF_TIME_LIMIT=None,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -1,0 +1,53 @@
+"""Fills a new operator with the demonstration's lines (`[[lines]]` of `assets/demo/demo.toml`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from cloud.carrier.d_accounts import clean_d_id, password_key
+from cloud.carrier.lines import Line
+from cloud.carrier.models import CarrierMeta
+from cloud.carrier.network_pins import pin_key
+from cloud.carrier.rules.contracts import Item
+from cloud.carrier.services import CarrierServices
+from cloud.identity.hashing import DEMO_MARK
+from core.demo import demo_data
+
+_MARK = "demo"
+_CONTRACTS = {"none": (), "one_number": (Item.BASE,), "one_number_multi": (Item.BASE, Item.OPTION)}
+
+
+def demo_secrets() -> dict[str, str]:
+    """The public PINs and passwords, by the names `PasswordHashing` knows them."""
+    secrets = {}
+    for line in demo_data()["lines"]:
+        secrets[pin_key(line["msisdn"])] = line["network_pin"]
+        secrets[password_key(clean_d_id(line["d_account"]))] = line["d_password"]
+    return secrets
+
+
+def fill_with_lines(services: CarrierServices) -> None:
+    """Once for a database."""
+    context = services.context
+    with context.database.reading() as session:
+        if session.get(CarrierMeta, _MARK) is not None:
+            return
+    for data in demo_data()["lines"]:
+        if services.lines.get(data["msisdn"]) is None:
+            try:
+                _add(services, data)
+            except IntegrityError:  # another process fills the same database
+                continue
+    with context.database.writing() as session:
+        session.merge(CarrierMeta(key=_MARK, value="filled"))
+
+
+def _add(services: CarrierServices, data: dict[str, Any]) -> None:
+    line = Line(**{name: data[name] for name in Line.__dataclass_fields__})
+    services.lines.add(line, DEMO_MARK)
+    tied = line.msisdn if data["tied"] else None
+    services.d_accounts.add(data["d_account"], DEMO_MARK, code_to=line.msisdn, msisdn=tied)
+    if items := _CONTRACTS[data["contract"]]:
+        services.contracts.provide(line.msisdn, items)

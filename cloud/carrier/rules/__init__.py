@@ -1,0 +1,1 @@
+"""What the operator allows, in plain Python: contracts, orders, names and numbers that people type."""

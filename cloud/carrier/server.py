@@ -1,0 +1,109 @@
+"""The operator as one HTTP server on a thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, AssociationClient
+from cloud.listening import HttpServing
+from core.clock import Clock
+from core.events import EventLog
+from core.faults import Faults
+from core.randomness import Randomness
+from core.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from cloud.carrier.services import CarrierServices
+    from cloud.identity.hashing import PasswordHashing
+    from cloud.vehicles.es2_client import SmdpPlace
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the server was handed, for each start."""
+
+    folder: Path
+    clock: Clock
+    events: EventLog
+    faults: Faults
+    randomness: Randomness
+    settings: Settings
+
+
+class CarrierServer:
+    """Start, use `base_url`, stop. With `port=0` it keeps the port of its last run in `folder`.
+
+    `smdp` is where it orders profiles, `clients` the car makers that may ask for associations. Connect
+    `services.sms` and `services.packet` to the network when that runs.
+    """
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        clock: Clock,
+        events: EventLog,
+        faults: Faults,
+        randomness: Randomness,
+        settings: Settings,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        database_url: str | None = None,
+        demo: bool = True,
+        public_url: str | None = None,
+        hashing: PasswordHashing | None = None,
+        smdp: SmdpPlace | None = None,
+        clients: Sequence[AssociationClient] = (),
+    ) -> None:
+        self._parts = Parts(folder, clock, events, faults, randomness, settings)
+        self._host = host
+        self._port = port
+        self._database_url = database_url
+        self._demo = demo
+        self._public_url = public_url
+        self._hashing = hashing
+        self._smdp = smdp
+        self._clients = tuple(clients)
+        self._serving = HttpServing("carrier", folder, events)
+        self.app: Flask | None = None
+        self.base_url = ""
+        faults.declare(FAULT_PORT, FAULT_KINDS)
+
+    @property
+    def services(self) -> CarrierServices:
+        """What the running operator can do, for the network, tests and demonstrations."""
+        from cloud.carrier.services import EXTENSION, CarrierServices
+
+        assert self.app is not None, "start() first"
+        found = self.app.extensions[EXTENSION]
+        assert isinstance(found, CarrierServices)
+        return found
+
+    def start(self) -> str:
+        """Serve; the base address when requests are answered. Raises `port.in_use` and the errors of the storage."""
+        from cloud.carrier.app import create_app
+
+        def make(base_url: str) -> Flask:
+            self.base_url = base_url
+            self.app = create_app(
+                **self._parts.__dict__,
+                issuer=base_url,
+                database_url=self._database_url,
+                demo=self._demo,
+                hashing=self._hashing,
+                smdp=self._smdp,
+                clients=self._clients,
+            )
+            return self.app
+
+        return self._serving.start(self._host, self._port, self._public_url, make)
+
+    def stop(self) -> None:
+        """End all connections; what was answered is stored. Without effect when not running."""
+        if self._serving.stop():
+            self.services.context.database.close()
