@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firmware_bridge.lpa.assistant import LpaSetup
+    from firmware_bridge.lpa.assistant import LpaSetup, read_code
     from firmware_bridge.lpa.notifications import Delivery
     from firmware_bridge.lpa.offer import ProfileOffer, Station, Step
     from firmware_bridge.lpa.tls import tls_context
@@ -53,6 +53,7 @@ __all__ = [
     "list_ports",
     "open_modem",
     "probe",
+    "read_code",
     "tls_context",
 ]
 
@@ -64,6 +65,7 @@ _HOMES = {
     "probe": "ports",
     "VirtualModem": "virtual.modem",
     "LpaSetup": "lpa.assistant",
+    "read_code": "lpa.assistant",
     "Delivery": "lpa.notifications",
     "ProfileOffer": "lpa.offer",
     "Station": "lpa.offer",

@@ -22,6 +22,8 @@ from core.settings import Settings
 from core.tasks import Tasks
 from headunit.car_state import CarState
 from headunit.desk import Desk
+from headunit.features.activation import Activation
+from headunit.features.activation_touches import ActivationTouches
 from headunit.features.co_users import CoUsers
 from headunit.features.drivers import Drivers
 from headunit.features.esim import Esim
@@ -47,7 +49,9 @@ from headunit.wake import wake_up
 if TYPE_CHECKING:
     from firmware_bridge import LpaSetup
 
-QUIET_EVENTS = frozenset({"submitCredentials", "pinDigit", "pinErase"})
+QUIET_EVENTS = frozenset(
+    {"submitCredentials", "pinDigit", "pinErase", "submitActivationCode", "submitConfirmationCode"}
+)
 """Touches whose values are secrets: the log has only their names."""
 
 
@@ -132,6 +136,7 @@ class Car:
         self.sign_in = SignIn(self._desk, self.drivers)
         self.phones = Phones(self._desk, air_address)
         self.esim = Esim(self._desk, self.pop_ups.offer_telephony)
+        self.activation = Activation(self._desk, self.esim.give_way)
         self.drivers.reset_listeners.append(self.phones.reset)
         wake_up(
             self.state,
@@ -152,7 +157,7 @@ class Car:
             self.pins.at_start = True
         features = [
             *(self.drivers, self.pins, self.sign_in, self.id_link, self.vehicle_state, self.preferences, self.phones),
-            *(EsimTouches(self.esim), self),
+            *(EsimTouches(self.esim), ActivationTouches(self.activation), self),
         ]
         self._busy = True
         self.overlays = OverlayChart(listeners=[self.drivers, self.phones, self.pop_ups, _Watcher(self._overlay_shown)])

@@ -2,6 +2,153 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>CarActivationCodePage</name>
+    <message>
+        <source>Enter confirmation code</source>
+        <translation>確認コードの入力</translation>
+    </message>
+    <message>
+        <source>Enter activation code</source>
+        <translation>アクティベーションコードの入力</translation>
+    </message>
+    <message>
+        <source>Confirmation code</source>
+        <translation>確認コード</translation>
+    </message>
+    <message>
+        <source>Activation code</source>
+        <translation>アクティベーションコード</translation>
+    </message>
+    <message>
+        <source>Your operator gave it to you apart from the activation code.</source>
+        <translation>アクティベーションコードとは別に、通信事業者から通知されたコードです。</translation>
+    </message>
+    <message>
+        <source>It begins with LPA:1$ and stands beside the QR code of your operator. Upper and lower case count.</source>
+        <translation>LPA:1$ で始まり、通信事業者の QR コードの近くに記載されています。大文字と小文字は区別されます。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Enabling the profile…</source>
+        <translation>プロファイルを有効にしています…</translation>
+    </message>
+    <message>
+        <source>Installing the profile…</source>
+        <translation>プロファイルをインストールしています…</translation>
+    </message>
+    <message>
+        <source>Asking the download server…</source>
+        <translation>ダウンロードサーバーに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The modem reads the new profile and looks for its network.</source>
+        <translation>モデムが新しいプロファイルを読み込み、ネットワークを探しています。</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2</source>
+        <translation>ブロック %1 / %2</translation>
+    </message>
+    <message>
+        <source>Car and server prove to each other who they are.</source>
+        <translation>車両とサーバーが互いを認証しています。</translation>
+    </message>
+    <message>
+        <source>ICCID %1</source>
+        <translation>ICCID %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>提供元サーバー：%1</translation>
+    </message>
+    <message>
+        <source>Install this profile?</source>
+        <translation>このプロファイルをインストールしますか？</translation>
+    </message>
+    <message>
+        <source>Once enabled it cannot be disabled.</source>
+        <translation>一度有効にすると、無効にできません。</translation>
+    </message>
+    <message>
+        <source>Once installed it cannot be deleted.</source>
+        <translation>一度インストールすると、削除できません。</translation>
+    </message>
+    <message>
+        <source>It is not used before you enable it. “Reject” gives it back: the code is spent then.</source>
+        <translation>有効にするまでは使用されません。「拒否」すると返却され、コードは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">あとで</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>The profile is installed.</source>
+        <translation>プロファイルをインストールしました。</translation>
+    </message>
+    <message>
+        <source>Enable it now? The personal eSIM in use rests as long as this one is enabled.</source>
+        <translation>今すぐ有効にしますか？有効にしている間、現在のパーソナル eSIM は休止します。</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>有効にする</translation>
+    </message>
+    <message>
+        <source>The profile is enabled and has a network.</source>
+        <translation>プロファイルは有効で、ネットワークに接続しています。</translation>
+    </message>
+    <message>
+        <source>The profile is enabled, but has found no network yet. The car keeps trying.</source>
+        <translation>プロファイルは有効ですが、ネットワークがまだ見つかりません。引き続き探しています。</translation>
+    </message>
+    <message>
+        <source>The profile waits on the eSIM. These are there:</source>
+        <translation>プロファイルは eSIM に保存されています。保存されているプロファイル：</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>別のコード</translation>
+    </message>
+    <message>
+        <source>The profile was not installed.</source>
+        <translation>プロファイルはインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Check the code, or ask whoever gave it to you for another one.</source>
+        <translation>コードを確認するか、発行元に新しいコードを依頼してください。</translation>
+    </message>
+    <message>
+        <source>You can try again with the same code.</source>
+        <translation>同じコードでもう一度試せます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">再試行</translation>
+    </message>
+</context>
+<context>
     <name>CarAddMethodPage</name>
     <message>
         <source>Add %1</source>
@@ -348,6 +495,38 @@
         <translation>このクルマはサービスに登録されていません。</translation>
     </message>
     <message>
+        <source>No activation code was entered.</source>
+        <translation>アクティベーションコードが入力されていません。</translation>
+    </message>
+    <message>
+        <source>This is too long for an activation code.</source>
+        <translation>アクティベーションコードとしては長すぎます。</translation>
+    </message>
+    <message>
+        <source>The activation code is not complete: after the server&apos;s name, $ and one more part must follow.</source>
+        <translation>アクティベーションコードが途中で切れています。サーバー名のあとに $ と続きが必要です。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name in the activation code is not right.</source>
+        <translation>アクティベーションコードのサーバー名が正しくありません。</translation>
+    </message>
+    <message>
+        <source>There is a sign in the activation code that cannot be there.</source>
+        <translation>アクティベーションコードに使えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The fourth part of the activation code is not right.</source>
+        <translation>アクティベーションコードの4番目の項目が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The last part of the activation code is not right.</source>
+        <translation>アクティベーションコードの最後の項目が正しくありません。</translation>
+    </message>
+    <message>
+        <source>This is no activation code. It begins with LPA:1$ or 1$.</source>
+        <translation>アクティベーションコードではありません。LPA:1$ または 1$ で始まります。</translation>
+    </message>
+    <message>
         <source>Something is still missing.</source>
         <translation>入力されていない項目があります。</translation>
     </message>
@@ -472,6 +651,26 @@
         <translation>プロファイルのダウンロード回数の上限に達しました。</translation>
     </message>
     <message>
+        <source>The confirmation code is wrong.</source>
+        <translation>確認コードが間違っています。</translation>
+    </message>
+    <message>
+        <source>The confirmation code was wrong too often. The server has withdrawn the profile.</source>
+        <translation>確認コードを何度も間違えたため、サーバーがプロファイルを取り下げました。</translation>
+    </message>
+    <message>
+        <source>The server wants a confirmation code.</source>
+        <translation>サーバーが確認コードを求めています。</translation>
+    </message>
+    <message>
+        <source>The profile was rejected and not installed.</source>
+        <translation>プロファイルは拒否され、インストールされていません。</translation>
+    </message>
+    <message>
+        <source>The profile was not installed. Its server keeps it ready.</source>
+        <translation>プロファイルはインストールされていません。サーバーで引き続き用意されています。</translation>
+    </message>
+    <message>
         <source>The download server does not trust the car&apos;s eSIM.</source>
         <translation>ダウンロードサーバーがクルマのeSIMを信頼していません。</translation>
     </message>
@@ -576,6 +775,22 @@
         <translation>「携帯機器」でBluetooth接続してください。</translation>
     </message>
     <message>
+        <source>Compare it with what your operator gave you.</source>
+        <translation>通信事業者から受け取ったコードと見比べてください。</translation>
+    </message>
+    <message>
+        <source>Try again and enter it once more.</source>
+        <translation>再試行して、もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the code for another one.</source>
+        <translation>コードの発行元に新しいコードを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Try again whenever you like.</source>
+        <translation>いつでも再試行できます。</translation>
+    </message>
+    <message>
         <source>Your number is in use in another vehicle now.</source>
         <translation>この番号は別の車両で使われています。</translation>
     </message>
@@ -636,10 +851,6 @@
         <translation>スマートフォンのアプリでご契約を確認してください。</translation>
     </message>
     <message>
-        <source>Its driver must sign out first.</source>
-        <translation>先にそのドライバーがログアウトする必要があります。</translation>
-    </message>
-    <message>
         <source>Remove a profile that is not needed any more, then try again.</source>
         <translation>不要なプロファイルを削除してから、もう一度お試しください。</translation>
     </message>
@@ -694,6 +905,10 @@
     <message>
         <source>Check the connection and try again.</source>
         <translation>接続を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>In “Mobile devices” you can use yours again.</source>
+        <translation>「携帯機器」でご自分のプロファイルに戻せます。</translation>
     </message>
     <message>
         <source>Check its cable. It goes on by itself when the modem is back.</source>
@@ -956,6 +1171,10 @@
     <message>
         <source>Log in again</source>
         <translation>ログインし直す</translation>
+    </message>
+    <message>
+        <source>Use mine again</source>
+        <translation>自分の eSIM に戻す</translation>
     </message>
     <message>
         <source>Phones</source>
@@ -1331,6 +1550,10 @@
     <message>
         <source>Sounds for touches and messages</source>
         <translation>操作音と通知音</translation>
+    </message>
+    <message>
+        <source>Enter activation code</source>
+        <translation>アクティベーションコードの入力</translation>
     </message>
     <message>
         <source>Reset the car</source>

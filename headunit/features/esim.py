@@ -21,6 +21,7 @@ from headunit.flow.drivers import Driver
 from headunit.flow.esim import EsimChart
 from headunit.services.cloud import OFFLINE
 
+OTHER_PROFILE = "esim.other_profile"
 PAGES = ("mobileDevices", "personalEsim")
 """Screens that are about the eSIM."""
 
@@ -82,6 +83,12 @@ class Esim:
         self._stand.shows_iccid = shown
         show(self._desk, self._stand)
 
+    def give_way(self) -> None:
+        """Somebody has another profile enabled on this card: the driver's own rests until it is asked for again."""
+        if self.stands in ("connected", "notConnected"):
+            self._stand.detail = OTHER_PROFILE
+            self._send("gaveWay")
+
     def cloud_is_back(self) -> None:
         """What failed for want of the cloud is tried again; what changed meanwhile is asked for."""
         if self.stands == "failed" and self._stand.detail in OFFLINE:
@@ -93,7 +100,7 @@ class Esim:
 
     def _driver_changed(self, previous: Driver | None, driver: Driver | None) -> None:
         if driver is self._stand.driver and self.stands != "signedOut":
-            if self.stands in ("failed", "notActivated", "notConnected"):
+            if self.stands in ("failed", "notActivated", "notConnected", "resting"):
                 self._send("retryEsim")
             return
         leaving = self._stand.driver or previous or self._left_behind(driver)
@@ -128,7 +135,7 @@ class Esim:
     def on_enter_state(self, state: Any) -> None:
         """Every state is an event, and the screens see it."""
         self._stand.name = str(state.value)
-        if state.value not in ("failed", "notActivated", "notConnected"):
+        if state.value not in ("failed", "notActivated", "notConnected", "resting"):
             self._stand.detail = "ready" if state.value == "prepared" else str(state.value)
         if state.value in ("signedOut", "connected"):
             self._stand.detail = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from headunit.flow.activation import ActivationChart
 from headunit.flow.chart import ScreenChart
 from headunit.flow.esim import EsimChart
 from headunit.flow.overlays import OverlayChart
@@ -57,6 +58,7 @@ def document() -> str:
         ("Screens", ScreenChart),
         ("Overlays", OverlayChart),
         ("Personal eSIM", EsimChart),
+        ("Activation code", ActivationChart),
     ):
         parts.append(f"## {title}\n\n```mermaid\n{mermaid(chart)}\n```\n")
     return "\n".join(parts)

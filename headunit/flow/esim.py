@@ -27,6 +27,7 @@ class EsimChart(StateChart):
     connecting = State("connecting", value="connecting")
     connected = State("connected", value="connected")
     not_connected = State("notConnected", value="notConnected")
+    resting = State("resting", value="resting")
     failed = State("failed", value="failed")
 
     signed_out.to(checking, event="driverActive")
@@ -48,9 +49,11 @@ class EsimChart(StateChart):
     connected.to(checking, event="cardChanged")
     connected.to(checking, event="contractChanged")
     not_connected.to(checking, event="contractChanged")
+    connected.to(resting, event="gaveWay")
+    not_connected.to(resting, event="gaveWay")
     for _state in (checking, preparing, prepared, downloading, installing, activating, connecting):
         _state.to(failed, event="stepFailed")
-    for _state in (not_activated, not_connected, failed):
+    for _state in (not_activated, not_connected, resting, failed):
         _state.to(checking, event="retryEsim")
     for _state in (
         checking,
@@ -63,6 +66,7 @@ class EsimChart(StateChart):
         connecting,
         connected,
         not_connected,
+        resting,
         failed,
     ):
         _state.to(signed_out, event="driverGone")
@@ -89,6 +93,7 @@ FACES = {
     "connecting": Face("settingUp", 4, 0.85),
     "connected": Face("connected", 4, 1.0),
     "notConnected": Face("notConnected", 4, 1.0),
+    "resting": Face("notConnected", 4, 1.0),
     "failed": Face("failed", 0, 0.0),
 }
 """Progress is the share of the stations that are behind; only the download tells how far it is, block by block."""

@@ -16,6 +16,9 @@ _BY_STATUS = {
     ("8.2", "3.7"): "smdp.profile_unavailable",
     ("8.8.5", "4.10"): "smdp.order_expired",
     ("8.8.5", "6.4"): "smdp.too_many_tries",
+    ("8.2.7", "2.2"): "smdp.confirmation_wrong",
+    ("8.2.7", "3.8"): "smdp.confirmation_wrong",
+    ("8.2.7", "6.4"): "smdp.confirmation_locked",
     ("8.1", "4.8"): "esim.memory_full",
     ("8.11.1", "3.9"): "smdp.card_refused",
 }

@@ -265,7 +265,12 @@ class FakeModem:
         del self.cards[iccid]
 
     def download(
-        self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]
+        self,
+        code: str,
+        *,
+        consent: Callable[[ProfileOffer], bool | None],
+        confirmation_code: Callable[[ProfileOffer], str | None] = lambda _: None,
+        progress: Callable[[Step], None],
     ) -> Profile:
         """Four blocks, then the profile whose ICCID ends the code is on the card."""
         self._call("download")

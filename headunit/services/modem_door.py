@@ -82,7 +82,12 @@ class ModemFace(Protocol):
         ...
 
     def download(
-        self, code: str, *, consent: Callable[[ProfileOffer], bool], progress: Callable[[Step], None]
+        self,
+        code: str,
+        *,
+        consent: Callable[[ProfileOffer], bool | None],
+        confirmation_code: Callable[[ProfileOffer], str | None] = ...,
+        progress: Callable[[Step], None],
     ) -> Profile:
         """Download the profile of an activation code."""
         ...

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from firmware_bridge import HttpsTransport
     from firmware_bridge.lpa.transport import HttpAnswer
 
+BENCH_NAMES = (".example",)
+"""Names that no real server can have (RFC 6761 §6.5): they are the bench's, wherever that runs."""
 CI_CERTIFICATE = "ci-certificate.pem"
 
 
@@ -31,6 +33,7 @@ class SmdpWay:
         self._settings = settings
         self._place: tuple[str, int] | None = None
         self._transport: HttpsTransport | None = None
+        self._world: HttpsTransport | None = None
         self._lock = threading.Lock()
 
     @property
@@ -39,7 +42,7 @@ class SmdpWay:
         return self._place is not None
 
     def lead(self, host: str, port: int) -> None:
-        """From now on servers are reached at `host` and `port`, whatever their names."""
+        """From now on the bench's servers are reached at `host` and `port`, whatever their names."""
         with self._lock:
             if self._place != (host, port):
                 self._place, self._transport = (host, port), None
@@ -50,11 +53,14 @@ class SmdpWay:
 
     def rest(self) -> None:
         """See `Es9Transport.rest`."""
-        if self._transport is not None:
-            self._transport.rest()
+        for transport in (self._transport, self._world):
+            if transport is not None:
+                transport.rest()
 
     def _open(self, address: str) -> HttpsTransport:
         with self._lock:
+            if not address.endswith(BENCH_NAMES):
+                return self._open_world()
             if self._place is None:
                 raise BenchError("smdp.unreachable", address=address, reason="no way known")
             if self._transport is None:
@@ -69,3 +75,16 @@ class SmdpWay:
                     wall_timeout=self._settings.smdp_wall_timeout,
                 )
             return self._transport
+
+    def _open_world(self) -> HttpsTransport:
+        """A tester's own server, under its own name and the system's issuers."""
+        if self._world is None:
+            from firmware_bridge import HttpsTransport, tls_context
+
+            self._world = HttpsTransport(
+                clock=self._clock,
+                faults=self._faults,
+                context=tls_context(),
+                wall_timeout=self._settings.smdp_wall_timeout,
+            )
+        return self._world

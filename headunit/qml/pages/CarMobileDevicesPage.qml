@@ -10,6 +10,7 @@ CarPage {
     id: page
 
     readonly property var esim: page.car.esim
+    readonly property bool resting: esim.state === "notConnected" && esim.detail === "esim.other_profile"
     readonly property bool working: esim.state === "settingUp" || esim.state === "failed"
     readonly property var phones: page.car.bluetooth.devices.filter(device => device.paired)
 
@@ -66,7 +67,7 @@ CarPage {
             }
             Column {
                 x: 168
-                width: parent.width - x - (page.esim.state === "failed" ? 310 : 120)
+                width: parent.width - x - (page.esim.state === "failed" || page.resting ? 310 : 120)
                 anchors.verticalCenter: medal.verticalCenter
                 spacing: 6
                 Label {
@@ -107,7 +108,7 @@ CarPage {
                 anchors.right: parent.right
                 anchors.rightMargin: 32
                 anchors.verticalCenter: medal.verticalCenter
-                visible: page.esim.state !== "failed"
+                visible: page.esim.state !== "failed" && !page.resting
                 name: "chevronRight"
                 size: 36
                 color: Theme.quiet
@@ -126,11 +127,11 @@ CarPage {
         }
         PrimaryButton {
             objectName: "car.mobileDevices.retry"
-            visible: page.esim.state === "failed"
+            visible: page.esim.state === "failed" || page.resting
             anchors.right: parent.right
             anchors.rightMargin: 32
             y: 48
-            text: page.esim.detail === "auth.expired" ? qsTr("Log in again") : qsTr("Try again")
+            text: page.resting ? qsTr("Use mine again") : page.esim.detail === "auth.expired" ? qsTr("Log in again") : qsTr("Try again")
             onClicked: page.send("retryEsim")
         }
     }

@@ -133,6 +133,15 @@ CarPage {
         width: parent.width
         height: 88
         QuietButton {
+            id: code
+            objectName: "car.settings.activationCode"
+            icon.name: "sim"
+            text: qsTr("Enter activation code")
+            onClicked: page.send("openActivationCode")
+        }
+        QuietButton {
+            anchors.left: code.right
+            anchors.leftMargin: page.gutter
             objectName: "car.settings.reset"
             tone: "bad"
             icon.name: "reset"

@@ -17,6 +17,27 @@ QtObject {
         return Math.max(1, Math.ceil((seconds ?? 60) / 60));
     }
 
+    // What is wrong with a typed activation code (SGP.22 §4.1).
+    function codeProblem(reason: string): string {
+        switch (reason) {
+        case "empty":
+            return qsTr("No activation code was entered.");
+        case "long":
+            return qsTr("This is too long for an activation code.");
+        case "fields":
+            return qsTr("The activation code is not complete: after the server's name, $ and one more part must follow.");
+        case "address":
+            return qsTr("The server's name in the activation code is not right.");
+        case "matching_id":
+            return qsTr("There is a sign in the activation code that cannot be there.");
+        case "oid":
+            return qsTr("The fourth part of the activation code is not right.");
+        case "flag":
+            return qsTr("The last part of the activation code is not right.");
+        default:
+            return qsTr("This is no activation code. It begins with LPA:1$ or 1$.");
+        }
+    }
     function what(error: var): string {
         switch (error.code) {
         case "cloud.unreachable":
@@ -122,6 +143,18 @@ QtObject {
             return qsTr("The order of the profile has expired.");
         case "smdp.too_many_tries":
             return qsTr("The profile was tried to be downloaded too often.");
+        case "smdp.confirmation_wrong":
+            return qsTr("The confirmation code is wrong.");
+        case "smdp.confirmation_locked":
+            return qsTr("The confirmation code was wrong too often. The server has withdrawn the profile.");
+        case "esim.code_needed":
+            return qsTr("The server wants a confirmation code.");
+        case "esim.declined":
+            return qsTr("The profile was rejected and not installed.");
+        case "esim.postponed":
+            return qsTr("The profile was not installed. Its server keeps it ready.");
+        case "esim.activation_code":
+            return codeProblem(error.params?.reason);
         case "smdp.card_refused":
             return qsTr("The download server does not trust the car's eSIM.");
         case "smdp.certificate":
@@ -195,6 +228,16 @@ QtObject {
             return qsTr("Switch to this driver first.");
         case "telephony.needs_phone":
             return qsTr("Connect it by Bluetooth in “Mobile devices”.");
+        case "esim.activation_code":
+            return qsTr("Compare it with what your operator gave you.");
+        case "smdp.confirmation_wrong":
+        case "esim.code_needed":
+            return qsTr("Try again and enter it once more.");
+        case "smdp.confirmation_locked":
+        case "esim.declined":
+            return qsTr("Ask whoever gave you the code for another one.");
+        case "esim.postponed":
+            return qsTr("Try again whenever you like.");
         case "esim.ended":
             return error.params?.reason === "used_in_other_vehicle" ? qsTr("Your number is in use in another vehicle now.") : qsTr("This car does not belong to your contract any more. You can activate it again in the app on your phone.");
         case "esim.denied":
@@ -230,7 +273,7 @@ QtObject {
         case "esim.profile_not_found":
             return qsTr("Check your contract in the app on your phone.");
         case "esim.other_profile":
-            return qsTr("Its driver must sign out first.");
+            return qsTr("In “Mobile devices” you can use yours again.");
         case "esim.memory_full":
             return qsTr("Remove a profile that is not needed any more, then try again.");
         case "esim.interrupted":

@@ -28,6 +28,22 @@ CONTACTS = [
     {"name": "小林 美咲", "numbers": ["09000002002"]},
     {"name": "自宅", "numbers": ["0300002000"]},
 ]
+OFFER = {
+    "name": "Travel Data Asia 30 days",
+    "provider": "Example Mobile Deutschland",
+    "iccid": "8981000000000000052",
+    "address": "smdp.bench.example",
+    "profileClass": "operational",
+    "rules": [],
+}
+TEST_PROFILE = {
+    "iccid": "8981000000000000052",
+    "name": "Travel Data Asia 30 days",
+    "provider": "Example Mobile Deutschland",
+    "state": "enabled",
+}
+OWN_PROFILE = {"iccid": "8981000000000000011", "name": "One Number", "provider": "NTT DOCOMO", "state": "disabled"}
+CROWD = [dict(OWN_PROFILE, iccid=f"898100000000000010{number}") for number in range(6)]
 MANY = [dict(KEN, key=f"x{number}", name=f"Driver {number}", hasPin=bool(number % 2)) for number in range(7)]
 QR = {"link": LINK, "userCode": "GVPP-MDCH", "secondsLeft": 581, "lifetime": 600}
 
@@ -127,6 +143,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "overlay": "notice",
         "error": {"code": "esim.ended", "params": {"reason": "released"}},
     },
+    "mobileDevices-resting": {
+        "screen": "mobileDevices",
+        **SIGNED_IN,
+        "esim": {**READY, "state": "notConnected", "detail": "esim.other_profile"},
+    },
     "mobileDevices-setting-up": {
         "screen": "mobileDevices",
         **SIGNED_IN,
@@ -193,6 +214,26 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "telephone-refused": {"screen": "telephone", **SIGNED_IN, "esim": READY},
     "telephone-contacts": {"screen": "telephone", **SIGNED_IN, "esim": READY, "contacts": CONTACTS},
     "settings": {"screen": "settings"},
+    **{
+        f"activationCode-{name}": {"screen": "activationCode", "activation": {"step": step, **more}, "error": error}
+        for name, step, more, error in (
+            ("entering", "entering", {}, {}),
+            ("no-code", "entering", {}, {"code": "esim.activation_code", "params": {"reason": "fields"}}),
+            ("contacting", "contacting", {}, {}),
+            ("offered", "offered", {"offer": OFFER}, {}),
+            ("rules", "offered", {"offer": {**OFFER, "rules": ["ppr1", "ppr2"], "name": ""}}, {}),
+            ("confirming", "confirming", {"offer": OFFER}, {}),
+            ("installing", "installing", {"done": 31, "total": 81}, {}),
+            ("installed", "installed", {"profile": TEST_PROFILE}, {}),
+            ("not-enabled", "installed", {"profile": TEST_PROFILE}, {"code": "esim.busy", "params": {}}),
+            ("enabling", "enabling", {}, {}),
+            ("done", "done", {"profiles": [TEST_PROFILE, OWN_PROFILE], "registration": "home"}, {}),
+            ("searching", "done", {"profiles": CROWD, "registration": "searching"}, {}),
+            ("kept", "done", {"profiles": [TEST_PROFILE]}, {}),
+            ("failed", "failed", {}, {"code": "smdp.code_unknown", "params": {}}),
+            ("locked", "failed", {}, {"code": "smdp.confirmation_locked", "params": {}}),
+        )
+    },
     "confirm-remove": {
         "screen": "driver",
         "overlay": "confirmRemove",

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from headunit.car_state import SECTIONS
+
 HANA = {
     "key": "d1",
     "name": "青木 花",
@@ -27,56 +29,25 @@ KEN = {
 }
 LINK = "http://127.0.0.1:8080/device?user_code=GVPP-MDCH"
 
-AT_REST: dict[str, Any] = {
-    "screen": "home",
-    "overlay": "",
-    "direction": "none",
+SHOWN: dict[str, dict[str, Any]] = {
     "status": {
         "time": "10:24",
         "temperature": "18 °C",
-        "driverName": "",
-        "initial": "",
         "bars": 3,
         "operator": "NTT DOCOMO",
         "technology": "LTE",
-        "bluetooth": False,
-        "demo": False,
-        "cloudOnline": True,
         "modemPresent": True,
     },
-    "drivers": [],
-    "activeDriver": {"key": "guest"},
-    "selectedDriver": {},
     "brand": {"name": "BMW", "idName": "BMW ID", "appName": "My BMW"},
-    "qr": {"state": "loading", "link": "", "userCode": "", "secondsLeft": 0, "lifetime": 600},
-    "credentials": {"email": "", "busy": False, "reason": ""},
-    "login": {"step": "verifying", "progress": 0.1, "name": ""},
-    "sync": {"choice": "cloud"},
-    "pin": {"purpose": "set", "stage": "enter", "digits": 0, "attemptsLeft": 5, "mistake": "", "mistakes": 0},
-    "esim": {
-        "state": "signedOut",
-        "station": 0,
-        "progress": 0.0,
-        "detail": "",
-        "operator": "",
-        "numberLast4": "",
-        "iccid": "",
-        "telephony": False,
-        "mobileData": False,
-        "roaming": False,
-        "parentPhone": "",
-    },
-    "bluetooth": {"scanning": False, "devices": [], "pairing": {}},
-    "contacts": [],
-    "settings": {
-        "language": "en",
-        "appearance": "night",
-        "night": True,
-        "brightness": 100,
-        "sounds": True,
-        "version": "0.1.0",
-    },
-    "error": {},
+    "qr": {"lifetime": 600},
+    "login": {"progress": 0.1},
+    "esim": {"mobileData": False},
+    "settings": {"version": "0.1.0"},
+}
+"""What a car that stands about shows of the contract's sections, where that is more than nothing."""
+
+AT_REST: dict[str, Any] = {
+    name: {**value, **SHOWN.get(name, {})} if isinstance(value, dict) else value for name, value in SECTIONS.items()
 }
 
 
@@ -108,21 +79,6 @@ class FakeCar(QObject):
     def send(self, event: str, value: Any) -> None:
         self.events.append((event, value))
 
-    screen = Property(str, lambda self: self.values["screen"], notify=changed)
-    overlay = Property(str, lambda self: self.values["overlay"], notify=changed)
-    direction = Property(str, lambda self: self.values["direction"], notify=changed)
-    status = Property("QVariantMap", lambda self: self.values["status"], notify=changed)
-    drivers = Property("QVariantList", lambda self: self.values["drivers"], notify=changed)
-    activeDriver = Property("QVariantMap", lambda self: self.values["activeDriver"], notify=changed)
-    selectedDriver = Property("QVariantMap", lambda self: self.values["selectedDriver"], notify=changed)
-    brand = Property("QVariantMap", lambda self: self.values["brand"], notify=changed)
-    qr = Property("QVariantMap", lambda self: self.values["qr"], notify=changed)
-    credentials = Property("QVariantMap", lambda self: self.values["credentials"], notify=changed)
-    login = Property("QVariantMap", lambda self: self.values["login"], notify=changed)
-    sync = Property("QVariantMap", lambda self: self.values["sync"], notify=changed)
-    pin = Property("QVariantMap", lambda self: self.values["pin"], notify=changed)
-    esim = Property("QVariantMap", lambda self: self.values["esim"], notify=changed)
-    bluetooth = Property("QVariantMap", lambda self: self.values["bluetooth"], notify=changed)
-    contacts = Property("QVariantList", lambda self: self.values["contacts"], notify=changed)
-    settings = Property("QVariantMap", lambda self: self.values["settings"], notify=changed)
-    error = Property("QVariantMap", lambda self: self.values["error"], notify=changed)
+    for _section, _value in SECTIONS.items():
+        _kind: Any = "QVariantMap" if isinstance(_value, dict) else "QVariantList" if isinstance(_value, list) else str
+        locals()[_section] = Property(_kind, lambda self, name=_section: self.values[name], notify=changed)

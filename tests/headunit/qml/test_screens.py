@@ -257,6 +257,17 @@ def tap(stage: CarStage, qtbot, name: str) -> None:
         ("settings", "car.settings.appearance.day", ("setAppearance", "day")),
         ("settings", "car.settings.sounds", ("setSounds", False)),
         ("settings", "car.settings.reset", ("reset", None)),
+        ("settings", "car.settings.activationCode", ("openActivationCode", None)),
+        ("activationCode-offered", "car.activationCode.install", ("answerOffer", "install")),
+        ("activationCode-offered", "car.activationCode.later", ("answerOffer", "later")),
+        ("activationCode-offered", "car.activationCode.decline", ("answerOffer", "decline")),
+        ("activationCode-installed", "car.activationCode.enable", ("enableProfile", None)),
+        ("activationCode-installed", "car.activationCode.keep", ("keepDisabled", None)),
+        ("activationCode-done", "car.activationCode.another", ("editCode", None)),
+        ("activationCode-done", "car.activationCode.finish", ("back", None)),
+        ("activationCode-failed", "car.activationCode.retry", ("retry", None)),
+        ("activationCode-failed", "car.activationCode.edit", ("editCode", None)),
+        ("mobileDevices-resting", "car.mobileDevices.retry", ("retryEsim", None)),
         ("confirm-remove", "car.confirmRemove.confirm", ("confirm", None)),
         ("confirm-remove", "car.confirmRemove.dismiss", ("dismiss", None)),
         ("confirm-reset", "car.confirmReset.confirm", ("confirm", None)),
@@ -299,6 +310,23 @@ def test_credentials_are_sent_as_typed(stage: CarStage, qtbot) -> None:
     stage.car.events.clear()
     tap(stage, qtbot, "car.credentials.submit")
     assert stage.car.events == [("submitCredentials", {"email": "hana.aoki@example.com", "password": " pass word "})]
+
+
+@pytest.mark.parametrize(
+    ("situation", "event"),
+    [("activationCode-entering", "submitActivationCode"), ("activationCode-confirming", "submitConfirmationCode")],
+)
+def test_codes_are_sent_as_typed(stage: CarStage, qtbot, situation: str, event: str) -> None:
+    show(stage, qtbot, situation)
+    stage.window.requestActivate()
+    qtbot.waitUntil(lambda: stage.window.isActive())
+    field = find(stage, "car.activationCode.code")
+    qtbot.waitUntil(field.hasActiveFocus)
+    assert not find(stage, "car.activationCode.next").isEnabled()
+    field.setProperty("text", "LPA:1$a.example$X")
+    stage.car.events.clear()
+    tap(stage, qtbot, "car.activationCode.next")
+    assert stage.car.events == [(event, "LPA:1$a.example$X")]
 
 
 def test_qr_is_white_with_room_around_and_large(stage: CarStage, qtbot) -> None:
