@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">あとで</translation>
+        <translation>あとで</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">再試行</translation>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>
