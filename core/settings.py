@@ -19,9 +19,9 @@ MAY_BE_ZERO = (
     "co_users_max",
     "refresh_reuse_leeway",
     "order_activation_delay",
-    "one_number_price",
-    "multi_device_price",
-    "registration_fee",
+    "one_number_monthly_yen",
+    "multi_device_monthly_yen",
+    "registration_fee_yen",
     "security_code_resend_pause",
 )
 """Settings of which none at all makes sense; without polls, pictures or digits there is no bench."""
@@ -51,9 +51,11 @@ class Settings:
 
     # The operator: contracts and orders (prices with tax)
     order_activation_delay: float = 3.0  # the lag that the guide's 「更新」 is for; long enough to be seen
-    one_number_price: int = 550  # yen a month, as published
-    multi_device_price: int = 550  # yen a month, as published
-    registration_fee: int = 550  # yen an accessory, often quoted; none with the Multi-Device Option, as the guide prints
+    one_number_monthly_yen: int = 550  # yen a month, as published
+    multi_device_monthly_yen: int = 550  # yen a month, as published
+    registration_fee_yen: int = (
+        550  # an accessory, often quoted; none with the Multi-Device Option, as the guide prints
+    )
     accessories_base: int = 1  # printed in the guide
     accessories_option: int = 5  # printed in the guide
 
@@ -91,6 +93,10 @@ class Settings:
     # Scanner
     scan_frame_budget_wall: float = 0.024  # keeps 30 pictures a second with room for drawing
     display_stream_rate: int = 10  # pictures a second of the car's display that the phone's camera sees
+
+    # Mobile network
+    call_ring_time: float = 30.0  # seconds until a call that nobody takes is given up; voice mail takes over by then
+    sms_validity: float = 72 * 3600.0  # how long a service centre keeps a message for a phone that is off
 
     # Bluetooth
     pairing_time: float = 60.0  # both sides must confirm the number in this time

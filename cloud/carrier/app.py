@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, AssociationClient, CarrierContext
+from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, CarrierContext
 from cloud.carrier.demo import demo_secrets, fill_with_lines
 from cloud.carrier.models import CARRIER_SCHEMA
 from cloud.carrier.ports import PacketPlug, SmsPlug
@@ -25,6 +25,7 @@ from core.randomness import Randomness
 from core.settings import Settings
 
 if TYPE_CHECKING:
+    from cloud.carrier.association.clients import AssociationClient
     from cloud.vehicles.es2_client import SmdpPlace
 
 MAX_BODY = 64 * 1024
@@ -78,7 +79,7 @@ def create_app(
         port=FAULT_PORT,
         kinds=FAULT_KINDS,
         machine_paths=MACHINE_PATHS,
-        form_targets=lambda: [client.redirect_uri for client in context.clients],
+        form_targets=lambda: [uri for client in context.clients for uri in client.redirect_uris],
     )
     # Blueprints: association and entitlement, then the procedure site.
     if demo:

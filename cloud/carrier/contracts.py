@@ -47,7 +47,7 @@ class ContractView:
     ordered: frozenset[Item]
     accessories: int
     most: int
-    monthly_yen: int
+    monthly_yen: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Contracts:
         """Order what the form asks for. The same `key` again gives the same receipt, whatever the form says now.
 
         Raises `line.unknown`, `order.incomplete {fields}` when `check_step` finds anything, `contract.already_ordered`
-        `{items}`, `contract.option_needs_base`, `contract.base_on_its_way`, `contract.nothing_ordered`.
+        `{items}`, `contract.option_needs_base`, `contract.nothing_ordered`.
         """
         line = self._line(msisdn)
         context, settings = self._context, self._context.settings
@@ -115,7 +115,7 @@ class Contracts:
                 placed_at=now,
                 applies_from=application_date(now).isoformat(),
                 monthly_yen=self.price(wanted),
-                fee_yen=0 if after.option else settings.registration_fee,
+                fee_yen=0 if after.option else settings.registration_fee_yen,
                 form=order.to_fields(),
             )
             session.add(row)
@@ -124,10 +124,14 @@ class Contracts:
         context.emit("order.placed", order=row.id, line=msisdn[-4:], items=row.items)
         return _receipt(row)
 
+    def applies_from(self) -> str:
+        """適用開始日 of an order placed now, an ISO 8601 date."""
+        return application_date(self._context.now()).isoformat()
+
     def price(self, items: list[Item]) -> int:
         """Yen a month for `items`, with tax."""
         settings = self._context.settings
-        prices = {Item.BASE: settings.one_number_price, Item.OPTION: settings.multi_device_price}
+        prices = {Item.BASE: settings.one_number_monthly_yen, Item.OPTION: settings.multi_device_monthly_yen}
         return sum(prices[item] for item in items)
 
     def cancel_option(self, msisdn: str) -> ContractView:

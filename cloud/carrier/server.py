@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, AssociationClient
+from cloud.carrier.context import FAULT_KINDS, FAULT_PORT
 from cloud.listening import HttpServing
 from core.clock import Clock
 from core.events import EventLog
@@ -18,6 +18,7 @@ from core.settings import Settings
 if TYPE_CHECKING:
     from flask import Flask
 
+    from cloud.carrier.association.clients import AssociationClient
     from cloud.carrier.services import CarrierServices
     from cloud.identity.hashing import PasswordHashing
     from cloud.vehicles.es2_client import SmdpPlace

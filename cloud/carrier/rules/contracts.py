@@ -80,20 +80,18 @@ def settled(contract: Contract, *, now: float) -> Contract:
 def placed(contract: Contract, items: Iterable[Item], *, now: float, delay: float) -> Contract:
     """The contract after an order of `items`.
 
-    Raises `contract.nothing_ordered`, `contract.already_ordered {items}`, `contract.option_needs_base`, and
-    `contract.base_on_its_way` for an option while the base is only ordered.
+    Raises `contract.nothing_ordered`, `contract.already_ordered {items}`, `contract.option_needs_base` (a base that is
+    merely ordered will do: it counts before the option does).
     """
     wanted = set(items)
     if not wanted:
         raise BenchError("contract.nothing_ordered")
     if double := sorted(item for item, _ in contract.items() if item in wanted):
         raise BenchError("contract.already_ordered", items=[str(item) for item in double])
-    if Item.OPTION in wanted and Item.BASE not in wanted:
-        if contract.base is None:
-            raise BenchError("contract.option_needs_base")
-        if not contract.base.active:
-            raise BenchError("contract.base_on_its_way")
-    new = Held(due_at=now + delay, active=delay <= 0)
+    if Item.OPTION in wanted and Item.BASE not in wanted and contract.base is None:
+        raise BenchError("contract.option_needs_base")
+    due = max(now + delay, contract.base.due_at) if contract.base else now + delay
+    new = Held(due_at=due, active=due <= now)
     return Contract(
         base=new if Item.BASE in wanted else contract.base, option=new if Item.OPTION in wanted else contract.option
     )

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from cloud.carrier.rules.addresses import PREFECTURES, first_difference, has_odd_signs
 from cloud.carrier.rules.contracts import Item
@@ -62,7 +62,7 @@ class KnownPerson(Protocol):
 
 @dataclass(frozen=True)
 class OrderForm:
-    """What stands in the form. Make it with `from_fields`, which cleans what was typed."""
+    """What stands in the form; what was typed is cleaned on its way in."""
 
     base: bool = False
     option: bool = False
@@ -85,17 +85,22 @@ class OrderForm:
     email: str = ""
     payment: str = ""
 
+    def __post_init__(self) -> None:
+        for name, typed in asdict(self).items():
+            if not isinstance(typed, bool):
+                object.__setattr__(self, name, _CLEAN.get(name, str)(_one_line(typed)))
+
     @classmethod
     def from_fields(cls, typed: Mapping[str, object]) -> OrderForm:
         """The form out of a web form or a draft; unknown fields are ignored, missing ones are empty.
 
         Boxes are ticked by `True`, or any text but "", "0", "false", "off".
         """
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         for field in fields(cls):
             value = typed.get(field.name, field.default)
-            values[field.name] = _ticked(value) if field.type == "bool" else _CLEAN.get(field.name, _text)(_text(value))
-        return cls(**values)  # type: ignore[arg-type]
+            values[field.name] = _ticked(value) if isinstance(field.default, bool) else str(value or "")
+        return cls(**values)
 
     def to_fields(self) -> dict[str, object]:
         """The form as plain data, for drafts and stored orders."""
@@ -225,9 +230,9 @@ def _ticked(value: object) -> bool:
     return value if isinstance(value, bool) else str(value).strip().lower() not in ("", "0", "false", "off", "none")
 
 
-def _text(value: object) -> str:
-    """One line, composed (NFC), cut where nobody types any more."""
-    return " ".join(unicodedata.normalize("NFC", str(value or "")[: 2 * MAX_TYPED]).split())[:MAX_TYPED]
+def _one_line(typed: str) -> str:
+    """Composed (NFC), cut where nobody types any more."""
+    return " ".join(unicodedata.normalize("NFC", typed[: 2 * MAX_TYPED]).split())[:MAX_TYPED]
 
 
 _CLEAN = {
