@@ -19,8 +19,8 @@ MAY_BE_ZERO = (
     "co_users_max",
     "refresh_reuse_leeway",
     "order_activation_delay",
-    "one_number_monthly_yen",
-    "multi_device_monthly_yen",
+    "one_number_price",
+    "multi_device_price",
     "registration_fee_yen",
     "security_code_resend_pause",
 )
@@ -51,8 +51,8 @@ class Settings:
 
     # The operator: contracts and orders (prices with tax)
     order_activation_delay: float = 3.0  # the lag that the guide's 「更新」 is for; long enough to be seen
-    one_number_monthly_yen: int = 550  # yen a month, as published
-    multi_device_monthly_yen: int = 550  # yen a month, as published
+    one_number_price: int = 550  # yen a month, as published
+    multi_device_price: int = 550  # yen a month, as published
     registration_fee_yen: int = (
         550  # an accessory, often quoted; none with the Multi-Device Option, as the guide prints
     )

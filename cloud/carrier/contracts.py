@@ -131,7 +131,7 @@ class Contracts:
     def price(self, items: list[Item]) -> int:
         """Yen a month for `items`, with tax."""
         settings = self._context.settings
-        prices = {Item.BASE: settings.one_number_monthly_yen, Item.OPTION: settings.multi_device_monthly_yen}
+        prices = {Item.BASE: settings.one_number_price, Item.OPTION: settings.multi_device_price}
         return sum(prices[item] for item in items)
 
     def cancel_option(self, msisdn: str) -> ContractView:
