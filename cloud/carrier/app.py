@@ -81,7 +81,9 @@ def create_app(
         machine_paths=MACHINE_PATHS,
         form_targets=lambda: [uri for client in context.clients for uri in client.redirect_uris],
     )
-    # Blueprints: association and entitlement, then the procedure site.
+    from cloud.sites import procedure
+
+    procedure.install(app, folder)  # hands back the CSRF protection, from which blueprints for programs are exempted
     if demo:
         fill_with_lines(services)
     return app

@@ -1,0 +1,37 @@
+"""The operator's procedure site: log in, order One Number, associate the car; Japanese and English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from flask_wtf.csrf import CSRFProtect
+
+from cloud.sites.catalogs import SITES, translation_directories
+from cloud.sites.procedure import association, login, order, problems, set_up, top, visitor
+from cloud.sites.procedure.blueprint import blueprint
+from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
+
+OPERATOR_SITES = ("procedure", "landing", "management")
+"""Folders beside this one whose pages the operator's server shows, with words of their own."""
+
+_VIEWS = (association, login, order, set_up, top)
+
+
+def install(app: Flask, folder: Path) -> CSRFProtect:
+    """Add the pages to the operator's `app`, and what all its sites share: languages, CSRF protection, problem pages.
+
+    `folder` takes compiled catalogues when the program's own folder is read-only. The protection is handed back so that
+    blueprints for programs can be exempted.
+    """
+    sites = [site for site in OPERATOR_SITES if (SITES / site / "translations").is_dir()]
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = translation_directories(folder / "translations", *sites)
+    app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
+    Babel(app, locale_selector=wanted_language)
+    csrf = CSRFProtect(app)
+    app.register_blueprint(blueprint)
+    app.before_request(visitor.remember_language)
+    app.context_processor(visitor.page_context)
+    problems.install(app)
+    return csrf

@@ -1,0 +1,58 @@
+"""Pages of the operator that say what went wrong and what to do now."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from flask import Flask, Response, g, make_response, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from cloud.carrier.services import carrier_services
+from cloud.sites.procedure.dates import shown_time
+from cloud.web.answers import oauth_error
+from cloud.web.middleware import for_machines, json_problem, set_problem_page
+
+_OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
+
+
+def problem_page(kind: str, status: int, retry_after: float | None = None, *, minutes: int | None = None) -> Response:
+    """The page for one kind of problem; its words are in `procedure/problem.html`.
+
+    `retry_after` is in seconds; `minutes` is what the words speak of, if not that.
+    """
+    if kind == "failed":
+        g.visit = None  # looking up may be what failed
+    back = shown_time(carrier_services().context.now() + retry_after) if retry_after else ""
+    page = render_template(
+        "procedure/problem.html",
+        kind=kind,
+        minutes=math.ceil(retry_after / 60) if retry_after else minutes,
+        back=back,
+        again=request.full_path.rstrip("?") if request.method == "GET" else url_for("procedure.top"),
+    )
+    return make_response(page, status)
+
+
+def install(app: Flask) -> None:
+    """Have the application show these pages."""
+    set_problem_page(app, problem_page)
+    app.register_error_handler(CSRFError, lambda _error: problem_page("stale", 400))
+    app.register_error_handler(HTTPException, _http_problem)
+    app.register_error_handler(Exception, _unexpected(app))
+
+
+def _http_problem(error: HTTPException) -> Response:
+    if for_machines() or isinstance(error, SecurityError):  # a foreign host name: no page can be addressed
+        return json_problem(error)
+    status = error.code or 500
+    return problem_page(_OF_STATUS.get(status, "failed" if status >= 500 else "bad_request"), status)
+
+
+def _unexpected(app: Flask) -> Callable[[Exception], Response]:
+    def show(error: Exception) -> Response:
+        app.logger.error("request failed", exc_info=error)
+        return oauth_error("server_error", 500) if for_machines() else problem_page("failed", 500)
+
+    return show

@@ -1,0 +1,52 @@
+// Helps where a script can; every page works without it and the server decides.
+"use strict";
+
+// A summary of errors is read first.
+const summary = document.querySelector(".summary[tabindex]");
+if (summary) summary.focus();
+
+// A button that needs a tick looks so, and works as soon as the tick is there.
+for (const button of document.querySelectorAll("[data-needs]")) {
+  const tick = document.getElementById(button.dataset.needs);
+  const follow = () => { button.disabled = !tick.checked; };
+  tick.addEventListener("change", follow);
+  window.addEventListener("pageshow", follow);
+  follow();
+}
+
+// One press sends once. The way back makes the page fresh again.
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    for (const button of form.querySelectorAll("button.main")) button.classList.add("busy");
+  });
+  window.addEventListener("pageshow", () => {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button.main")) button.classList.remove("busy");
+  });
+}
+
+// What is typed is kept on the server a moment later, so that no closed tab or switched language loses it.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let waiting = 0;
+  let dirty = false;
+  const keep = () => {
+    window.clearTimeout(waiting);
+    if (!dirty || form.dataset.sent) return;
+    dirty = false;
+    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true, credentials: "same-origin" }).catch(() => { dirty = true; });
+  };
+  form.addEventListener("input", () => { dirty = true; window.clearTimeout(waiting); waiting = window.setTimeout(keep, 700); });
+  form.addEventListener("change", () => { dirty = true; keep(); });
+  window.addEventListener("pagehide", keep);
+}
+
+for (const button of document.querySelectorAll("[data-prints]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// While an order is being worked on, the page looks again by itself; the button does it without a script.
+const waits = document.querySelector("[data-looks-again]");
+if (waits) window.setTimeout(() => { if (!document.hidden) window.location.reload(); }, Number(waits.dataset.looksAgain) * 1000);
