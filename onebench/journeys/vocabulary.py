@@ -58,7 +58,7 @@ JUMP = re.compile(r"\+(\d+(?:\.\d+)?)(s|m|h|d)")
 JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 _CAR_STATE = """
-screen overlay direction status drivers activeDriver selectedDriver qr credentials login sync pin esim bluetooth
+screen overlay direction status drivers activeDriver selectedDriver qr credentials login sync pin esim activation bluetooth
 contacts settings error notice brand
 """
 CAR_STATE = frozenset(_CAR_STATE.split())
@@ -66,7 +66,7 @@ CAR_STATE = frozenset(_CAR_STATE.split())
 
 _CAR_SCREENS = """
 home bmwId driver addMethod qr emailChoice credentials loggingIn loginFailed sync pinOffer pinEntry pinDone
-profileReady pinAsk mobileDevices bluetooth personalEsim telephone settings
+profileReady pinAsk mobileDevices bluetooth personalEsim telephone settings activationCode
 """
 CAR_SCREENS = frozenset(_CAR_SCREENS.split())
 """Screens of the head unit (docs/architecture.md)."""
