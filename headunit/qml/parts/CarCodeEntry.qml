@@ -11,12 +11,16 @@ FocusScope {
     property string help
     property string problem
     property string go
+    // What was wrong belongs to what was typed then.
+    property bool changed: false
+    readonly property string told: changed ? "" : problem
     signal accepted(text: string)
 
     function finish() {
         if (field.text.trim() !== "")
             accepted(field.text);
     }
+    onProblemChanged: changed = false
     // The same entry asks for the next code.
     onLabelChanged: {
         field.text = "";
@@ -33,6 +37,7 @@ FocusScope {
         hint: entry.hint
         inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText | Qt.ImhSensitiveData | Qt.ImhPreferLatin
         maximumLength: 600
+        input.onTextEdited: entry.changed = true
         onAccepted: entry.finish()
     }
     CarKeyboard {
@@ -53,16 +58,16 @@ FocusScope {
             spacing: 16
             Icon {
                 id: sign
-                name: entry.problem !== "" ? "warning" : "info"
+                name: entry.told !== "" ? "warning" : "info"
                 size: 40
-                color: entry.problem !== "" ? Theme.bad : Theme.quiet
+                color: entry.told !== "" ? Theme.bad : Theme.quiet
             }
             Label {
                 width: parent.width - sign.width - 16
                 step: "small"
-                tone: entry.problem !== "" ? "bad" : "quiet"
-                text: entry.problem !== "" ? entry.problem : entry.help
-                Accessible.role: entry.problem !== "" ? Accessible.AlertMessage : Accessible.StaticText
+                tone: entry.told !== "" ? "bad" : "quiet"
+                text: entry.told !== "" ? entry.told : entry.help
+                Accessible.role: entry.told !== "" ? Accessible.AlertMessage : Accessible.StaticText
                 Accessible.name: text
             }
         }
