@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.data_folder import DataFolder
 from core.errors import BenchError
+from core.randomness import Randomness, token
+from core.store import JsonStore
 from onebench.world_options import WorldOptions
 
 if TYPE_CHECKING:
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from cloud.network.server import RadioServer
     from cloud.server import CloudServer
     from cloud.smdp.server import SmdpServer
+    from cloud.vehicles.es2_client import SmdpPlace
 
+CLIENT_ID = "oem-cloud"
+"""Who the car maker's cloud is at the carrier."""
 PARTS = ("carrier", "cloud")
 """In the order of starting. `cloud` has the SM-DP+ with it, `carrier` the radio network."""
 
@@ -35,6 +40,9 @@ class Servers:
         self.carrier: CarrierServer | None = None
         self.radio: RadioServer | None = None
         self.cloud: CloudServer | None = None
+        self._smdp_runs = False
+        self._radio_port = options.radio_port
+        self._radio_address: tuple[str, int] | None = None
 
     @property
     def cloud_url(self) -> str:
@@ -53,14 +61,14 @@ class Servers:
     @property
     def radio_address(self) -> tuple[str, int] | None:
         """Where phones and modems attach; None without a network."""
-        return self._options.radio_address or (self.radio.address if self.radio is not None else None)
+        return self._options.radio_address or self._radio_address
 
     @property
     def sites(self) -> dict[str, str]:
-        """The pages for people, by name, for the browsers of phone and PC."""
+        """The pages for people, by name, for the browsers of phone and PC. `carrier` is the procedure site."""
         found = {}
         if self.carrier_url:
-            found = {"landing": f"{self.carrier_url}/connected-car/", "procedure": f"{self.carrier_url}/procedure"}
+            found = {"landing": f"{self.carrier_url}/connected-car/", "carrier": f"{self.carrier_url}/procedure"}
         if self.cloud is not None or self._options.cloud_url:
             found |= {"portal": f"{self.cloud_url}/portal", "bench": f"{self.cloud_url}/bench"}
         return found
@@ -68,16 +76,30 @@ class Servers:
     def start(self, part: str) -> None:
         """Start `cloud` or `carrier`; what it had stored is there again. Raises the servers' errors."""
         if part == "cloud" and not self._options.cloud_url:
-            self._start_cloud(self._start_smdp())
+            self._start_smdp()
+            self._start_cloud()
+        elif part == "carrier" and not self._options.carrier_url:
+            if "cloud" in self._options.parts and not self._options.cloud_url:
+                self._start_smdp()  # where the carrier orders profiles
+            self._start_carrier()
+            self._start_radio()
 
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running here."""
         if part == "cloud" and self.cloud is not None:
             if self.smdp is not None:
                 self.smdp.stop()
+                self._smdp_runs = False
             self.cloud.stop()
+        elif part == "carrier" and self.carrier is not None:
+            if self.radio is not None:
+                self.radio.stop()
+                self.radio = None
+            self.carrier.stop()
 
-    def _start_smdp(self) -> SmdpServer:
+    def _start_smdp(self) -> None:
+        if self._smdp_runs:
+            return
         if self.smdp is None:
             from cloud.smdp.server import SmdpServer
 
@@ -89,22 +111,74 @@ class Servers:
                 **_without(self._common, "settings", "brand"),
             )
         self.smdp.start()
-        return self.smdp
+        self._smdp_runs = True
 
-    def _start_cloud(self, smdp: SmdpServer) -> None:
+    def _smdp_place(self) -> SmdpPlace | None:
+        if self.smdp is None:
+            return None
+        from cloud.vehicles.es2_client import SmdpPlace
+
+        return SmdpPlace(reachable(self.smdp.address[0]), self.smdp.address[1], self.smdp.smdp_address, self._pki)
+
+    def _start_carrier(self) -> None:
+        if self.carrier is None:
+            from cloud.carrier.association.clients import AssociationClient
+            from cloud.carrier.server import CarrierServer
+
+            secret = shared_secret(self._folder.part("association") / "client.json", self._common["randomness"])
+            self.carrier = CarrierServer(
+                folder=self._folder.part("carrier"),
+                host=self._options.host,
+                port=self._options.carrier_port,
+                smdp=self._smdp_place(),
+                clients=[AssociationClient(CLIENT_ID, secret)],
+                **_without(self._common, "brand"),
+            )
+        self.carrier.start()
+
+    def _start_radio(self) -> None:
+        """A network of its own each time: it asks the operator's register, which is new after a restart too."""
+        from cloud.network.server import RadioServer
+
+        assert self.carrier is not None
+        services = self.carrier.services
+        radio = RadioServer(
+            folder=self._folder.part("network"),
+            hlr=services.hlr,
+            service_call=services.desk.service_call,
+            host=self._options.host,
+            port=self._radio_port,
+            **_without(self._common, "brand"),
+        )
+        self._radio_address = radio.start()
+        self._radio_port = self._radio_address[1]  # who was registered comes back to the same place
+        services.sms.connect(radio.sms)
+        services.packet.connect(radio.packets)
+        self.radio = radio
+
+    def _start_cloud(self) -> None:
         if self.cloud is None:
             from cloud.server import CloudServer
-            from cloud.vehicles.es2_client import SmdpPlace
 
             self.cloud = CloudServer(
                 folder=self._folder.part("cloud"),
                 host=self._options.host,
                 port=self._options.cloud_port,
                 database_url=self._options.database_url,
-                smdp=SmdpPlace(reachable(smdp.address[0]), smdp.address[1], smdp.smdp_address, self._pki),
+                smdp=self._smdp_place(),
                 **self._common,
             )
         self.cloud.start()
+
+
+def shared_secret(path: Path, randomness: Randomness) -> str:
+    """The secret that car maker and carrier agreed on, made at the first start; the file is its owner's only."""
+    store = JsonStore(path)
+    secret = store.load().get("secret")
+    if not isinstance(secret, str):
+        secret = token(randomness)
+        store.save({"secret": secret})
+    return secret
 
 
 def reachable(host: str) -> str:

@@ -11,10 +11,12 @@ from cloud.carrier.contracts import Contracts
 from cloud.carrier.d_accounts import DAccounts
 from cloud.carrier.desk import Desk
 from cloud.carrier.drafts import Drafts
+from cloud.carrier.hlr import OperatorRegister
 from cloud.carrier.lines import Lines
 from cloud.carrier.network_pins import NetworkPins
 from cloud.carrier.ports import PacketPlug, SmsPlug
 from cloud.carrier.sessions import CarrierSessions
+from cloud.carrier.stock import Stock
 
 EXTENSION = "onebench-carrier"
 
@@ -31,6 +33,7 @@ class CarrierServices:
     drafts: Drafts
     sessions: CarrierSessions
     desk: Desk
+    hlr: OperatorRegister
 
     @property
     def sms(self) -> SmsPlug:
@@ -56,6 +59,7 @@ def make_services(context: CarrierContext) -> CarrierServices:
         drafts=Drafts(context),
         sessions=CarrierSessions(context),
         desk=Desk(context, network_pins),
+        hlr=OperatorRegister(lines, Stock.of_the_demonstration()),
     )
 
 

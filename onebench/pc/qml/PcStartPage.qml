@@ -16,7 +16,7 @@ Item {
             return qsTr("One Number service for cars");
         case "portal":
             return qsTr("Web portal of the car maker");
-        case "procedure":
+        case "carrier":
             return qsTr("Online procedures of the carrier");
         case "management":
             return qsTr("One Number management site");

@@ -1,0 +1,33 @@
+"""The operator's register as the mobile network asks it: which SIM belongs to which line, and whether it may come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cloud.carrier.lines import Lines
+from cloud.carrier.stock import Stock
+from cloud.network.rules.subscribers import CAR, PHONE, Subscriber
+
+
+class OperatorRegister:
+    """`cloud.network.rules.subscribers.Hlr` over lines and stock. A SIM of the stock belongs to its owner's line."""
+
+    def __init__(self, lines: Lines, stock: Stock) -> None:
+        self._lines = lines
+        self._stock = stock
+
+    def subscriber(self, imsi: str) -> Subscriber | None:
+        """The SIM, or None if it is not this operator's."""
+        if (line := self._lines.by_imsi(imsi)) is not None:
+            return Subscriber(imsi, line.msisdn, PHONE)
+        if (profile := self._stock.by_imsi(imsi)) is not None:
+            return Subscriber(imsi, profile.msisdn, CAR, sms=False)
+        return None
+
+    def group(self, msisdn: str) -> Sequence[Subscriber]:
+        """All SIMs of a number, the phone's first; empty for a number that is not this operator's."""
+        line = self._lines.get(msisdn)
+        if line is None:
+            return []
+        cars = [Subscriber(profile.imsi, msisdn, CAR, sms=False) for profile in self._stock.of(msisdn)]
+        return [Subscriber(line.imsi, msisdn, PHONE), *cars]

@@ -1,0 +1,39 @@
+"""The operator's stock of eSIM profiles, as it was ordered from the SM-DP+: which ICCID bears which IMSI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.demo import demo_data
+
+
+@dataclass(frozen=True)
+class StockedProfile:
+    """One profile of the input data that operator and SM-DP+ share (SGP.22 §3.1.1): ICCID, IMSI, the line it is for."""
+
+    iccid: str
+    imsi: str
+    msisdn: str
+
+
+class Stock:
+    """All profiles of this operator, those on cards already among them."""
+
+    def __init__(self, profiles: Sequence[StockedProfile]) -> None:
+        self._profiles = tuple(profiles)
+
+    @classmethod
+    def of_the_demonstration(cls) -> Stock:
+        """`[[profiles]]` and `[[downloads]]` of `assets/demo/demo.toml`."""
+        data = demo_data()
+        items = [*data["profiles"], *data["downloads"]]
+        return cls([StockedProfile(item["iccid"], item["imsi"], item["msisdn"]) for item in items])
+
+    def by_imsi(self, imsi: str) -> StockedProfile | None:
+        """The profile with this IMSI."""
+        return next((profile for profile in self._profiles if profile.imsi == imsi), None)
+
+    def of(self, msisdn: str) -> list[StockedProfile]:
+        """All profiles that are meant for a line."""
+        return [profile for profile in self._profiles if profile.msisdn == msisdn]
