@@ -281,7 +281,7 @@ class Device:
     def _admit(self, files: FileSystem) -> str:
         self._attached = files.imsi
         admission = self.core.attach(files.imsi, files.msisdn, self._handset)
-        if admission == "denied":
+        if admission not in ("home", "roaming"):
             self._attached = ""
         return admission
 

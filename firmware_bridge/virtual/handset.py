@@ -47,6 +47,12 @@ class DeviceHandset:
         """An answer to a service request."""
         self._locked(lambda: self._device.ussd_answered(kind, text))
 
+    def registration_changed(self) -> bool:
+        """The network came, went or thought better of it."""
+        wanted: list[bool] = []
+        self._locked(lambda: wanted.append(self._device.radio.look_again()))
+        return wanted[0]
+
     def data(self, octets: bytes) -> None:
         """Data for the session that is online."""
         self._locked(lambda: self._device.data_arrived(octets))

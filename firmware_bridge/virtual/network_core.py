@@ -17,7 +17,8 @@ from core.clock import Clock, Timer
 from core.sms.fields import Address, PduError
 from core.sms.pdu import Deliver, StatusReport, decode_submit
 
-Admission = Literal["home", "roaming", "denied"]
+Admission = Literal["home", "roaming", "denied", "searching"]
+"""`searching`: the network cannot be reached now; it tells by `Handset.registration_changed` when that changes."""
 ECHO_LINE = "111"
 """Rings once, answers, and sends messages back: what carriers call a test line."""
 SIGNALLING_TIME = 0.2
@@ -34,6 +35,10 @@ class Cause(StrEnum):
     BUSY = "busy"
     NO_ANSWER = "no_answer"
     UNKNOWN_NUMBER = "unknown_number"
+
+
+class MessageRefused(PduError):  # noqa: N818 - a word of the network, not a fault
+    """The subscriber has no short messages."""
 
 
 class Handset(Protocol):
@@ -67,6 +72,10 @@ class Handset(Protocol):
         """What comes down an open data connection."""
         ...
 
+    def registration_changed(self) -> bool:
+        """Attach again to learn how things stand; False when the modem wants no network any more."""
+        ...
+
 
 class NetworkCore(Protocol):
     """What a modem asks of its network. Subscribers are known by IMSI; `line` names a call at both ends apart."""
@@ -91,8 +100,16 @@ class NetworkCore(Protocol):
         """End or (`busy`) refuse a call."""
         ...
 
+    def hold(self, imsi: str, line: int) -> None:
+        """The user holds a call."""
+        ...
+
+    def retrieve(self, imsi: str, line: int) -> None:
+        """The user takes a held call back."""
+        ...
+
     def send_message(self, imsi: str, tpdu: bytes, centre: str) -> None:
-        """Hand an SMS-SUBMIT to the service centre. Raises `PduError` when it cannot be read."""
+        """Hand an SMS-SUBMIT to the service centre. Raises `PduError` when it cannot be read, `MessageRefused`."""
         ...
 
     def ussd(self, imsi: str, text: str) -> None:
@@ -167,6 +184,12 @@ class LoopbackCore:
             leg.timer.cancel()
         other = leg.called if imsi == leg.caller else leg.caller
         self._tell(other, lambda handset: handset.call_ended(line, Cause.BUSY if busy else Cause.NORMAL))
+
+    def hold(self, imsi: str, line: int) -> None:
+        """Nobody listens here."""
+
+    def retrieve(self, imsi: str, line: int) -> None:
+        """Nobody listens here."""
 
     def send_message(self, imsi: str, tpdu: bytes, centre: str) -> None:
         """Deliver to a subscriber, or back from the echo line; a centre keeps what nobody takes."""

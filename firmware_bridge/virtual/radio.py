@@ -108,6 +108,14 @@ class Radio:
         if self._files is not None and self._timer is None:
             self._go(self._answer(self._files))
 
+    def look_again(self) -> bool:
+        """The network's mind may have changed; False when no network is wanted."""
+        if self._files is None:
+            return False
+        if self._timer is None:
+            self._go(self._answer(self._files))
+        return True
+
     def _found(self) -> None:
         self._timer = None
         if self._files is not None:
@@ -117,7 +125,7 @@ class Radio:
         if self._forced is not None and self._forced not in (HOME, ROAMING):
             return self._forced
         admitted = STATES[self._admit(files)]
-        return admitted if self._forced is None or admitted == DENIED else self._forced
+        return admitted if self._forced is None or admitted not in (HOME, ROAMING) else self._forced
 
     def _go(self, state: int) -> None:
         if state != self.state:

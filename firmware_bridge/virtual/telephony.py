@@ -136,6 +136,10 @@ class Telephony:
                 self._core.answer(imsi, call.line)
             elif order in (Order.RELEASE, Order.REFUSE):
                 self._core.hang_up(imsi, call.line, busy=order is Order.REFUSE)
+            elif order is Order.HOLD:
+                self._core.hold(imsi, call.line)
+            else:
+                self._core.retrieve(imsi, call.line)
         self._reconsider_ringing()
 
     def _note(self, call: Call) -> None:

@@ -9,11 +9,14 @@ from core.sms.pdu import decode_delivery
 from firmware_bridge.virtual.commands.composing import parse_pdu, typed_address, typed_message
 from firmware_bridge.virtual.commands.table import Call, Prompt, SmsError, command, fixed, tested
 from firmware_bridge.virtual.messaging import CENTRE
+from firmware_bridge.virtual.network_core import MessageRefused
 from firmware_bridge.virtual.phonebook import Entry
 from firmware_bridge.virtual.sms.show import list_line, read_line
 from firmware_bridge.virtual.sms.store import ALL, STATUS_TEXTS, Message, MessageStore, Status
 
 BAD_PDU, BAD_TEXT, BAD_PLACE, FULL, NO_NETWORK, NO_SIM, SIM_BUSY = 304, 305, 321, 322, 331, 310, 314
+NOT_SUBSCRIBED = 50
+"""Requested facility not subscribed (TS 24.011 §E.2, as TS 27.005 §3.2.5 shows it)."""
 LISTS = (*STATUS_TEXTS, "ALL")
 STORES = '("SM","ME")'
 
@@ -210,6 +213,8 @@ def _sent(call: Call, name: str, tpdu: bytes, centre: str) -> Iterable[str]:
     _may_send(call)
     try:
         return (f"{name}: {call.device.messaging.submit(tpdu, centre or call.session.centre)}",)
+    except MessageRefused as error:
+        raise SmsError(NOT_SUBSCRIBED) from error
     except PduError as error:
         raise SmsError(BAD_PDU) from error
 
