@@ -130,6 +130,7 @@ class Servers:
                 folder=self._folder.part("carrier"),
                 host=self._options.host,
                 port=self._options.carrier_port,
+                database_url=self._options.database_url,
                 smdp=self._smdp_place(),
                 clients=[AssociationClient(CLIENT_ID, secret)],
                 **_without(self._common, "brand"),

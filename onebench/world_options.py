@@ -7,6 +7,7 @@ from pathlib import Path
 
 VIRTUAL = "virtual"
 NONE = "none"
+ALL_PARTS = frozenset({"cloud", "carrier", "car", "phone"})
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class WorldOptions:
     show: bool = True
     motion: bool = True
     """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
-    parts: frozenset[str] = frozenset({"cloud", "carrier", "car", "phone"})
+    parts: frozenset[str] = ALL_PARTS
     """What runs here: `cloud` (car maker and SM-DP+), `carrier` (with its radio network), `car`, `phone`, `pc`."""
     cloud_url: str | None = None
     """A cloud that runs elsewhere; None: the one started here."""

@@ -1,4 +1,4 @@
-"""The operator's register as the mobile network asks it: which SIM belongs to which line, and whether it may come in."""
+"""The operator's register as its network asks it: which SIM belongs to which line, and whether it may come in."""
 
 from __future__ import annotations
 

@@ -25,6 +25,9 @@ DataOption = Annotated[
     Path,
     typer.Option("--data", help="Folder where everything is remembered.", default_factory=default_data_folder),
 ]
+PersonaOption = Annotated[
+    str, typer.Option("--persona", help="Whose phone it is: a person of the demonstration, such as hana, ken or mio.")
+]
 FreshOption = Annotated[bool, typer.Option("--fresh", help="Forget all of the folder first.")]
 
 DEFAULT_BRAND = "bmw"

@@ -14,17 +14,30 @@ import typer
 
 from core import collector
 from core.ui.app import prepare_environment
-from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.commands.options import (
+    DEFAULT_BRAND,
+    BrandOption,
+    DataOption,
+    FreshOption,
+    Language,
+    LanguageOption,
+    PersonaOption,
+)
 from onebench.messages import tell_troubles
 
 if TYPE_CHECKING:
     from onebench.world import World
 
-CLOUD_PORT, AIR_PORT, DISPLAY_PORT, SMDP_PORT = 8480, 8481, 8482, 8483
+CLOUD_PORT, AIR_PORT, DISPLAY_PORT, SMDP_PORT, CARRIER_PORT, RADIO_PORT = 8480, 8481, 8482, 8483, 8484, 8485
 
 CloudOption = Annotated[str, typer.Option("--cloud", help="Address of the cloud.")]
 AirOption = Annotated[
     str, typer.Option("--air", help="HOST:PORT of the Bluetooth stand-in (`onebench cloud` runs it).")
+]
+
+CarrierOption = Annotated[str, typer.Option("--carrier", help="Address of the carrier (`onebench cloud` runs it).")]
+RadioOption = Annotated[
+    str, typer.Option("--radio", help="HOST:PORT of the mobile network (`onebench cloud` runs it); empty: none.")
 ]
 
 headunit_app = typer.Typer()
@@ -40,6 +53,7 @@ def headunit(
     cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
     modem: Annotated[str, typer.Option(help='"virtual", "none", a port or a URL.')] = "none",
     air: AirOption = f"127.0.0.1:{AIR_PORT}",
+    radio: RadioOption = f"127.0.0.1:{RADIO_PORT}",
     display_port: Annotated[int, typer.Option(help="Where the phone's camera can see this display.")] = DISPLAY_PORT,
     kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen.")] = False,
     fresh: FreshOption = False,
@@ -55,7 +69,8 @@ def headunit(
 
     options = WorldOptions(
         data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
-        cloud_url=cloud, air_address=_address(air), display_port=display_port, pki=data / "pki",
+        cloud_url=cloud, air_address=_address(air), radio_address=_radio(radio), display_port=display_port,
+        pki=data / "pki",
         parts=frozenset({"car"}),
     )  # fmt: skip
     with World(options, early=early) as world:
@@ -69,7 +84,10 @@ def phone(
     brand: BrandOption = DEFAULT_BRAND,
     lang: LanguageOption = Language.en,
     cloud: CloudOption = f"http://127.0.0.1:{CLOUD_PORT}",
+    carrier: CarrierOption = f"http://127.0.0.1:{CARRIER_PORT}",
     air: AirOption = f"127.0.0.1:{AIR_PORT}",
+    radio: RadioOption = f"127.0.0.1:{RADIO_PORT}",
+    persona: PersonaOption = "",
     scene: Annotated[
         str, typer.Option(help="Address of the car's display.")
     ] = f"http://127.0.0.1:{DISPLAY_PORT}/display.mjpg",
@@ -86,7 +104,8 @@ def phone(
 
     options = WorldOptions(
         data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
-        cloud_url=cloud, air_address=_address(air), scene_url=scene, parts=frozenset({"phone"}),
+        cloud_url=cloud, carrier_url=carrier, air_address=_address(air), radio_address=_radio(radio), persona=persona,
+        scene_url=scene, parts=frozenset({"phone"}),
     )  # fmt: skip
     with World(options) as world:
         _show(world)
@@ -100,20 +119,24 @@ def cloud(
     port: Annotated[int, typer.Option(help="Port of the web server.")] = CLOUD_PORT,
     air_port: Annotated[int, typer.Option(help="Port of the Bluetooth stand-in.")] = AIR_PORT,
     smdp_port: Annotated[int, typer.Option(help="Port of the SM-DP+.")] = SMDP_PORT,
+    carrier_port: Annotated[int, typer.Option(help="Port of the carrier's sites.")] = CARRIER_PORT,
+    radio_port: Annotated[int, typer.Option(help="Port of the mobile network.")] = RADIO_PORT,
     database: Annotated[str | None, typer.Option(help="SQLAlchemy URL; SQLite in the data folder by default.")] = None,
     fresh: FreshOption = False,
 ) -> None:
-    """The cloud with its SM-DP+ alone, and the Bluetooth stand-in that car and phone meet on."""
+    """All servers alone: car maker, SM-DP+, carrier, mobile network, and the Bluetooth stand-in."""
     from onebench.world import World
     from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
-        air_port=air_port, smdp_port=smdp_port, pki=data / "pki", database_url=database, parts=frozenset({"cloud"}),
+        air_port=air_port, smdp_port=smdp_port, carrier_port=carrier_port, radio_port=radio_port, pki=data / "pki",
+        database_url=database, parts=frozenset({"cloud", "carrier"}),
     )  # fmt: skip
     with World(options) as world:
         tell_troubles(world)
-        print(f"cloud   {world.cloud_url}\nair     {host}:{air_port}")
+        print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}\nair     {host}:{air_port}")
+        print(f"radio   {host}:{radio_port}")
         _tell_profiles(world)
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -132,11 +155,15 @@ def _tell_profiles(world: World) -> None:
     sys.stdout.flush()
 
 
-def _address(text: str) -> tuple[str, int]:
+def _address(text: str, option: str = "--air") -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not host or not port.isdigit():
-        raise typer.BadParameter(f"{text} is not HOST:PORT", param_hint="--air")
+        raise typer.BadParameter(f"{text} is not HOST:PORT", param_hint=option)
     return host, int(port)
+
+
+def _radio(text: str) -> tuple[str, int] | None:
+    return _address(text, "--radio") if text else None
 
 
 def _show(world: World) -> None:

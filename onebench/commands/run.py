@@ -10,7 +10,15 @@ import typer
 from core import collector
 from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
-from onebench.commands.options import DEFAULT_BRAND, BrandOption, DataOption, FreshOption, Language, LanguageOption
+from onebench.commands.options import (
+    DEFAULT_BRAND,
+    BrandOption,
+    DataOption,
+    FreshOption,
+    Language,
+    LanguageOption,
+    PersonaOption,
+)
 from onebench.messages import tell_troubles
 
 MAIN_JOURNEY = "bmw-car-app"
@@ -29,6 +37,8 @@ def run(
     camera: Annotated[
         str, typer.Option(help="\"scene\" looks at the car's display; else a camera's number or path.")
     ] = "scene",
+    persona: PersonaOption = "",
+    pc: Annotated[bool, typer.Option("--pc", help="Open a PC with a browser as well.")] = False,
     kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen, for a showroom.")] = False,
     fresh: FreshOption = False,
 ) -> None:
@@ -48,14 +58,17 @@ def run(
 
     from onebench.stop_signals import StopSignals
     from onebench.world import World
-    from onebench.world_options import WorldOptions
+    from onebench.world_options import ALL_PARTS, WorldOptions
 
+    parts = ALL_PARTS | {"pc"} if pc else ALL_PARTS
     options = WorldOptions(
-        data=data, brand=brand, language=lang.value, modem=modem, camera=camera, fresh=fresh, kiosk=kiosk
-    )
+        data=data, brand=brand, persona=persona, language=lang.value, modem=modem, camera=camera, fresh=fresh,
+        kiosk=kiosk, parts=parts,
+    )  # fmt: skip
     with World(options, early=early) as world:
         tell_troubles(world)
-        print(f"cloud   {world.cloud_url}\nmodem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
+        print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}")
+        print(f"modem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
         application = QGuiApplication.instance()
         assert application is not None
         signals = StopSignals(application.quit)

@@ -19,6 +19,8 @@ from core.ui.theme import prepare_engine
 from onebench.pc.addresses import completed
 
 QML = Path(__file__).parent / "qml" / "PcMain.qml"
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
 THEME = "phone"
 """A PC's frame is as plain and light as the phone's."""
 
@@ -52,7 +54,8 @@ class PcViewModel(QObject):
             raise BenchError("site.unknown", name=name, known=", ".join(sorted(self._sites)))
         self.wanted.emit(self._sites[name])
 
-    def _get_page(self) -> dict[str, str]:
+    def present(self) -> dict[str, str]:
+        """The page that is open: `{url, title, state: blank|loading|shown|failed}`."""
         return dict(self._page)
 
     def _get_sites(self) -> list[dict[str, str]]:
@@ -61,9 +64,8 @@ class PcViewModel(QObject):
     def _get_language(self) -> str:
         return self._language
 
-    page = Property("QVariantMap", _get_page, notify=changed)
-    """`{url, title, state: blank|loading|shown|failed}`."""
-    sites = Property("QVariantList", _get_sites, constant=True)
+    page = Property(MAP, present, notify=changed)
+    sites = Property(LIST, _get_sites, constant=True)
     language = Property(str, _get_language, constant=True)
 
 
@@ -98,6 +100,6 @@ class Computer:
         delete(self.engine)  # at once: it must go before the objects that its bindings read
 
     def _tell(self) -> None:
-        page = self.view_model.page
+        page = self.view_model.present()
         if page["state"] in ("shown", "failed"):
             self._events.emit("pc", f"page.{page['state']}", address=page["url"].partition("?")[0])
