@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from carrier_bench import CarrierBench, make_carrier
 from cloud_bench import Bench, cheap_hashing, make_bench
 
 from cloud.server import CloudServer
@@ -39,6 +40,21 @@ def bench(tmp_path: Path, clock: Clock, first_run: Path) -> Iterator[Bench]:
     made = make_bench(shutil.copytree(first_run, tmp_path / "cloud"), clock, seed=7)
     yield made
     made.services.context.database.close()
+
+
+@pytest.fixture(scope="session")
+def first_carrier_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for the operator."""
+    folder = tmp_path_factory.mktemp("first") / "carrier"
+    make_carrier(folder, Clock(datetime(2026, 4, 1, 8, 0, tzinfo=UTC), rate=0), seed=1).close()
+    return folder
+
+
+@pytest.fixture
+def carrier(tmp_path: Path, clock: Clock, first_carrier_run: Path) -> Iterator[CarrierBench]:
+    made = make_carrier(shutil.copytree(first_carrier_run, tmp_path / "carrier"), clock)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -30,26 +30,19 @@ def address_key(text: str) -> str:
 
 
 def first_difference(parts: Mapping[str, str], known: str) -> str | None:
-    """The first of `prefecture`, `city`, `street`, `building` that does not agree with the `known` address.
-
-    A building that was left out is no difference; a wrong one is.
+    """The first of `prefecture`, `city`, `street`, `building` that does not agree with the `known` address, whose
+    building stands after its first space. A building that was left out is no difference; a wrong one is.
     """
-    wanted = address_key(known)
-    so_far = ""
-    for name in ("prefecture", "city", "street"):
-        so_far += parts[name]
-        if not wanted.startswith(address_key(so_far)):
-            return name
-    rest = wanted[len(address_key(so_far)) :]
-    if re.match(r"-?\d", rest) and re.search(r"\d$", so_far):  # 「1-2」 is not where 「1-2-3」 or 「1-25」 is
-        return "street" if not parts["building"] else _building_difference(so_far, parts["building"], wanted)
-    return _building_difference(so_far, parts["building"], wanted) if parts["building"] else None
-
-
-def _building_difference(so_far: str, building: str, wanted: str) -> str | None:
-    return (
-        None if wanted in (address_key(so_far + building), address_key(so_far) + address_key(building)) else "building"
-    )
+    place, _, known_building = unicodedata.normalize("NFKC", known).partition(" ")
+    street = parts["prefecture"] + parts["city"] + parts["street"]
+    if address_key(street + parts["building"]) == address_key(known):  # or whichever field the building went into
+        return None
+    if address_key(street) == address_key(place):
+        building = address_key(parts["building"])
+        return None if building in ("", address_key(known_building)) else "building"
+    if not place.startswith(parts["prefecture"]):
+        return "prefecture"
+    return "street" if address_key(place).startswith(address_key(parts["prefecture"] + parts["city"])) else "city"
 
 
 def has_odd_signs(text: str) -> bool:

@@ -11,7 +11,8 @@ _SPACE_AND_DASH = re.compile(r"[\s\-\u2010-\u2015\u2212\u30fc\uff70]+")
 
 def plain_digits(text: str) -> str:
     """`text` in ASCII without spaces and dashes; what is no digit stays, for the caller to refuse."""
-    return _SPACE_AND_DASH.sub("", unicodedata.normalize("NFKC", text))
+    plain = _SPACE_AND_DASH.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", plain)  # marks that a space kept from their letter
 
 
 def are_digits(text: str, count: int) -> bool:

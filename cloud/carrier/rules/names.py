@@ -14,17 +14,9 @@ _JAPANESE = re.compile(
 
 
 def clean_name(typed: str) -> str:
-    """Half-width katakana made full-width, no spaces; compatibility forms of Han letters stay: a 神 is not a 神."""
-    letters = [
-        letter if "\uf900" <= letter <= "\ufaff" else unicodedata.normalize("NFKC", letter)
-        for letter in unicodedata.normalize("NFC", _join_marks(typed))
-    ]
-    return "".join("".join(letters).split())
-
-
-def _join_marks(typed: str) -> str:
-    """Half-width ｶﾞ is two letters; only together they make ガ."""
-    return re.sub(r"[\uff66-\uff9f]+", lambda found: unicodedata.normalize("NFKC", found[0]), typed)
+    """Half-width katakana made full-width, compatibility forms of Han letters made plain ones, no spaces."""
+    plain = "".join(unicodedata.normalize("NFKC", typed).split())
+    return unicodedata.normalize("NFKC", plain)  # marks that a space kept from their letter
 
 
 def is_katakana(name: str) -> bool:
