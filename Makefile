@@ -1,7 +1,7 @@
 # The commands that stay. Each does all the set-up itself; see README.md.
 BIN := .venv/bin
 
-.PHONY: setup setup-test run test lint fix sweep benchmark docs clean
+.PHONY: setup setup-test run test lint fix sweep soak benchmark docs clean
 
 setup:
 	@scripts/setup run
@@ -29,6 +29,13 @@ fix: setup-test
 
 sweep: setup-test
 	$(BIN)/python -m onebench.sweep
+
+# Long runs of what `make test` runs short: examples of each property, power lost at every APDU. About five minutes.
+FUZZ ?= 1500
+SOAK := $(addprefix tests/firmware_bridge/test_,card_robustness.py card.py virtual_fuzz.py at_engine.py lpa_whole.py lpa_download.py)
+soak: setup-test
+	ONEBENCH_FUZZ=$(FUZZ) nice -n 19 $(BIN)/python -m pytest -p tests.firmware_bridge.soak -p no:randomly -q $(SOAK) \
+		-k "power or any or flipped or pieces or junk or parsers or memory or break"
 
 benchmark: setup-test
 	$(BIN)/python -m onebench.benchmark

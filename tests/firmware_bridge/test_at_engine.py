@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from firmware_bridge.at.command import URGENT, Answered, AtAnswer, AtCommand, AtEvent, Failure, Noise, Notice
 from firmware_bridge.at.engine import AtEngine
 from firmware_bridge.at.results import parse_final
+from tests.firmware_bridge.soak import examples
 
 DIALOGUE = [
     (AtCommand("AT"), b"AT\r\r\nOK\r\n"),
@@ -72,7 +73,7 @@ def test_a_notice_inside_every_reply_is_kept_apart_from_the_answer() -> None:
                 assert [event.line.encode() for event in events if isinstance(event, Notice)] == [notice.strip()]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(noise=st.binary(max_size=200))
 def test_noise_before_an_answer_does_no_harm(noise: bytes) -> None:
     engine = AtEngine()

@@ -26,6 +26,7 @@ from firmware_bridge.euicc.apdu import CardError, select_aid
 from firmware_bridge.euicc.es10 import Es10
 from firmware_bridge.virtual.card.card import Card
 from firmware_bridge.virtual.card.memory import CardMemory
+from tests.firmware_bridge.soak import examples
 
 FIRST, SECOND = "8981000000000000011", "8981000000000000029"
 
@@ -182,7 +183,7 @@ def test_status_words_for_what_makes_no_sense(tmp_path: Path) -> None:
     assert card.transmit(bytes.fromhex("81FE0000")).hex() == "6d00"
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(apdus=st.lists(st.binary(max_size=30), max_size=8))
 def test_no_apdu_breaks_the_card(tmp_path: Path, apdus: list[bytes]) -> None:
     card = make_card(tmp_path)

@@ -27,6 +27,7 @@ from firmware_bridge.virtual.card.elements import ElementError, ElementReader
 from firmware_bridge.virtual.card.memory import CardMemory
 from firmware_bridge.virtual.card.package_stream import PackageStream, Part, StructureError
 from tests.firmware_bridge.download_server import ICCID, IMSI, Client, Server, make_issuer, package, pieces
+from tests.firmware_bridge.soak import examples
 
 CLOCK = Clock(start=datetime(2026, 4, 1, tzinfo=UTC), rate=0)
 
@@ -57,7 +58,9 @@ def state(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("block", [120, 255])
-def test_power_lost_at_any_command_leaves_the_profile_gone_or_whole(tmp_path: Path, block: int) -> None:
+def test_power_lost_at_any_command_leaves_the_profile_gone_or_whole(
+    tmp_path: Path, block: int, record_property: Callable[[str, object], None]
+) -> None:
     card = make_card(tmp_path / "card")
     server = make_server(tmp_path)
     server.elements = package(filler=3000)
@@ -70,6 +73,7 @@ def test_power_lost_at_any_command_leaves_the_profile_gone_or_whole(tmp_path: Pa
     (tmp_path / "copy").mkdir()
     client = Client(card, block, after_each=look)
     assert client.download(server).result.success is not None
+    record_property("power_losses", len(states))
     # Whole from the command on that the card answers with success, not before; the last ones only fetch the result.
     first = states.index("whole")
     assert states == ["gone"] * first + ["whole"] * (len(states) - first)
@@ -183,8 +187,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Spoiled:
     return Spoiled(tmp_path_factory.mktemp("spoiled"))
 
 
-EXAMPLES = int(os.environ.get("ONEBENCH_FUZZ", "60"))
-"""A soak asks for thousands."""
+EXAMPLES = examples(60)
 FEW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -245,7 +248,7 @@ def test_junk_in_each_function(spoiled: Spoiled, tag: int, value: bytes) -> None
     assert len(CardMemory(spoiled.card.memory._store.path.parent).profiles) >= 2
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150), deadline=None)
 @given(data=st.binary(max_size=300), sizes=st.lists(st.integers(1, 50), max_size=10))
 def test_the_parsers_take_any_bytes(data: bytes, sizes: list[int]) -> None:
     def in_pieces(feed: Callable[[bytes], object]) -> None:

@@ -21,6 +21,7 @@ from core.rsp.activation_code import ActivationCode
 from core.settings import Settings
 from firmware_bridge import HttpsTransport, LpaSetup, Modem, Step, VirtualModem, open_modem, tls_context
 from firmware_bridge.virtual.personalities import STANDARD, personality_names
+from tests.firmware_bridge.soak import every
 
 NEW, LARGE = "8981000000000000037", "8981000000000000904"
 PORT = "lpa.http"
@@ -371,3 +372,59 @@ def test_the_marks_of_a_stock_client(dial: Any, server: SmdpServer, wire: Wire, 
     assert LARGE in iccids(modem)
     assert blocks[-1] <= apdus  # what the stock client does: up to the card's result
     assert wire.size < 50_000
+
+
+class Cut:
+    """The card behind the line loses its power at the `at`-th APDU of a count, before or after it acted."""
+
+    def __init__(self, virtual: VirtualModem, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._card = virtual._device.card
+        self._transmit = self._card.transmit
+        self.at, self.after, self.seen = 0, False, 0
+        monkeypatch.setattr(self._card, "transmit", self)
+
+    def begin(self, at: int, after: bool) -> None:
+        self.at, self.after, self.seen = at, after, 0
+
+    def __call__(self, apdu: bytes) -> bytes:
+        self.seen += 1
+        if self.seen != self.at:
+            return self._transmit(apdu)
+        if self.after:
+            self._transmit(apdu)
+        self._card.reset()
+        return b"\x6f\x00"
+
+
+def test_power_lost_at_any_apdu_of_a_download_ends_in_one_profile(
+    dial: Any,
+    server: SmdpServer,
+    virtual: VirtualModem,
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Callable[[str, object], None],
+) -> None:
+    code = order_large_profile(server)
+    modem, cut = dial(), Cut(virtual, monkeypatch)
+    modem.download(code, consent=yes)
+    total, losses = cut.seen, 0
+    assert total > 60
+    for at in every(range(1, total + 1), 6):
+        for after in (False, True):
+            cut.begin(0, after)
+            modem.delete(LARGE)
+            modem.send_notifications()
+            download_order(server.context, {"iccid": LARGE})
+            confirm_order(server.context, {"iccid": LARGE, "matchingId": "LARGE-1", "releaseFlag": True})
+            cut.begin(at, after)
+            told = ""
+            try:
+                modem.download(code, consent=yes)
+            except BenchError as error:
+                told = error.code
+            cut.begin(0, after)
+            assert not told or told.startswith(("esim.", "modem.")), (at, after, told)
+            if LARGE not in iccids(modem):
+                modem.download(code, consent=yes)
+            assert iccids(modem).count(LARGE) == 1, (at, after)
+            losses += 1
+    record_property("power_losses", losses)

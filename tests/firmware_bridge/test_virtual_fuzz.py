@@ -24,6 +24,7 @@ from firmware_bridge.virtual.device import Device
 from firmware_bridge.virtual.network_core import LoopbackCore
 from firmware_bridge.virtual.personalities import Personality
 from firmware_bridge.virtual.session import ESCAPE, Session
+from tests.firmware_bridge.soak import examples
 
 NAMES = table.names()
 pieces = st.one_of(
@@ -66,7 +67,7 @@ def device() -> Iterator[Device]:
     clock.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, max_size=25))
 def test_any_bytes_leave_a_modem_that_answers(device: Device, parts: list[bytes]) -> None:
     session = Session(device, Faults())
@@ -84,7 +85,7 @@ def test_any_bytes_leave_a_modem_that_answers(device: Device, parts: list[bytes]
     assert session.feed(b"AT\r") == b"\r\nOK\r\n"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.binary(max_size=60).map(lambda data: data.decode("latin-1")))
 def test_any_dial_string_is_understood_or_not(text: str) -> None:
     wanted = parse_dial(text)
@@ -103,7 +104,7 @@ ACTIONS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(ACTIONS, max_size=40))
 def test_any_sequence_of_calls_keeps_the_rules(actions: list[tuple[str, str | int]]) -> None:
     calls = Calls()
