@@ -16,6 +16,7 @@ from cloud.identity.clients import Clients
 from cloud.identity.device_requests import DeviceRequests
 from cloud.identity.hashing import PasswordHashing
 from cloud.identity.keys import cookie_key, signing_key
+from cloud.identity.phone_numbers import PhoneNumbers
 from cloud.identity.provider import endpoints
 from cloud.identity.provider.id_token import IdTokens
 from cloud.identity.tokens import AuthorizationCodes, Tokens
@@ -97,6 +98,7 @@ def _services(context: Context, folder: Path, smdp: SmdpPlace | None) -> Service
         context=context,
         clients=Clients(context.brand),
         accounts=accounts,
+        phone_numbers=PhoneNumbers(context),
         web_sessions=WebSessions(context, accounts),
         device_requests=DeviceRequests(context),
         codes=AuthorizationCodes(context),

@@ -10,6 +10,7 @@ from cloud.context import Context
 from cloud.identity.accounts import Accounts
 from cloud.identity.clients import Clients
 from cloud.identity.device_requests import DeviceRequests
+from cloud.identity.phone_numbers import PhoneNumbers
 from cloud.identity.provider.id_token import IdTokens
 from cloud.identity.tokens import AuthorizationCodes, Tokens
 from cloud.identity.web_sessions import WebSessions
@@ -29,6 +30,7 @@ class Services:
     context: Context
     clients: Clients
     accounts: Accounts
+    phone_numbers: PhoneNumbers
     web_sessions: WebSessions
     device_requests: DeviceRequests
     codes: AuthorizationCodes

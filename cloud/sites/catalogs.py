@@ -7,22 +7,30 @@ import os
 import tempfile
 from pathlib import Path
 
-SOURCES = Path(__file__).resolve().parent.parent / "translations"
+SITES = Path(__file__).resolve().parent
+SOURCES = SITES.parent / "translations"
+"""The words of the pages that every site has; a site of its own folder has its words there."""
 
 
-def compiled_catalogs(fallback: Path) -> Path:
+def translation_directories(fallback: Path, *sites: str) -> str:
+    """What Babel is configured with: the catalogues that all share and those of `sites` (folders beside this file)."""
+    sources = [SOURCES, *(SITES / site / "translations" for site in sites)]
+    return ";".join(str(compiled_catalogs(fallback / source.parent.name, source)) for source in sources)
+
+
+def compiled_catalogs(fallback: Path, sources: Path = SOURCES) -> Path:
     """The folder with up-to-date `.mo` files: that of the sources, or `fallback` where it cannot be written."""
     try:
-        _compile_into(SOURCES)
+        _compile_into(sources, sources)
     except OSError:
-        _compile_into(fallback)
+        _compile_into(fallback, sources)
         return fallback
-    return SOURCES
+    return sources
 
 
-def _compile_into(folder: Path) -> None:
-    for source in SOURCES.glob("*/LC_MESSAGES/*.po"):
-        target = folder / source.relative_to(SOURCES).with_suffix(".mo")
+def _compile_into(folder: Path, sources: Path) -> None:
+    for source in sources.glob("*/LC_MESSAGES/*.po"):
+        target = folder / source.relative_to(sources).with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
         _compile(source, target)

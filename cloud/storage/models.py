@@ -37,6 +37,18 @@ class Account(Base):
     created_at: Mapped[float] = mapped_column(Float)
 
 
+class PhoneNumber(Base):
+    """A telephone number in a person's data, in national digits. Not secret, but shown to its owner only."""
+
+    __tablename__ = "phone_numbers"
+    __table_args__ = (UniqueConstraint("account_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    number: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(8))
+    created_at: Mapped[float] = mapped_column(Float)
+
+
 class FailedAttempts(Base):
     """Wrong tries of one subject: `sign-in:<e-mail key>` or `user-code:<account or address>`."""
 
