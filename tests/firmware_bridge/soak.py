@@ -35,13 +35,13 @@ class Figures:
     @pytest.hookimpl
     def pytest_runtest_logreport(self, report: Any) -> None:
         """One test's report."""
+        found = PASSING.findall(str(getattr(report, STATISTICS, "")))  # on the report of the tear-down
+        self.examples += sum(int(passing) + int(failing) for passing, failing in found)
         if report.when != "call":
             return
         self.tests += 1
         self.seconds += report.duration
         self.failed += bool(report.failed)
-        found = PASSING.findall(str(getattr(report, STATISTICS, "")))
-        self.examples += sum(int(passing) + int(failing) for passing, failing in found)
         self.losses += sum(int(value) for name, value in report.user_properties if name == "power_losses")
 
     @pytest.hookimpl
