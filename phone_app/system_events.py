@@ -35,12 +35,16 @@ class SystemEvents:
 
     @property
     def overlay(self) -> str:
-        """What lies over all: `incoming`, `pairing`, `openIn`, `service`, `quick` or ""."""
+        """What lies over all: `incoming`, `pairing`, `openIn`, `service`, `quick`, an app's own dialog, or ""."""
         if self._bluetooth.request is not None and self._dialer.overlay != "incoming":
             return "pairing"
         if self._dialer.overlay:
             return self._dialer.overlay
-        return "openIn" if self._shell.asked else "quick" if self._quick else ""
+        if self._shell.asked:
+            return "openIn"
+        if self._quick:
+            return "quick"
+        return self._shell.app.dialog if self._shell.app is not None else ""
 
     def on_answer_pairing(self, value: Any) -> None:
         """The number was compared with the car's."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QJSValue
 
 MAP: Any = "QVariantMap"
 
@@ -42,6 +43,8 @@ class PhoneViewModel(QObject):
     def send(self, event: str, value: Any = None) -> None:
         """Every touch: `home`, `back`, `open <app>`, `dismissBanner`, `answerPairing`, `shareContacts`, those of
         `phone_app.system_events`, or an app's own event, which goes to the app in front."""
+        if isinstance(value, QJSValue):
+            value = value.toVariant()
         self._take(event, value)
 
     def refresh(self) -> None:

@@ -20,6 +20,14 @@
         <translation>しばらくお待ちください…</translation>
     </message>
     <message>
+        <source>Asking the provider…</source>
+        <translation>通信事業者に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Completing the request…</source>
+        <translation>リクエストを完了しています…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再試行</translation>
     </message>
@@ -107,6 +115,25 @@
     </message>
 </context>
 <context>
+    <name>MyBmwCompletedDialog</name>
+    <message>
+        <source>Request completed</source>
+        <translation>リクエスト完了</translation>
+    </message>
+    <message>
+        <source>Your contract with %1 is linked with your %2. The personal eSIM can be used in your car.</source>
+        <translation>%1のご契約と%2の連携が完了しました。クルマでパーソナルeSIMを利用できます。</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>MyBmwConfirmCarPage</name>
     <message>
         <source>Sign in to this car?</source>
@@ -189,6 +216,45 @@
     </message>
 </context>
 <context>
+    <name>MyBmwEsimFormPage</name>
+    <message>
+        <source>Activate the personal eSIM</source>
+        <translation>パーソナルeSIMの有効化</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Mobile network provider</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>Your mobile phone number</source>
+        <translation>携帯電話番号</translation>
+    </message>
+    <message>
+        <source>Last 4 digits of your phone number</source>
+        <translation>契約中の電話番号下4桁</translation>
+    </message>
+    <message>
+        <source>Enter your whole mobile phone number, for example 090-0000-1234.</source>
+        <translation>携帯電話番号をすべて入力してください（例：090-0000-1234）。</translation>
+    </message>
+    <message>
+        <source>Enter the last 4 digits of the number you have a contract for.</source>
+        <translation>契約中の電話番号の下4桁を入力してください。</translation>
+    </message>
+    <message>
+        <source>CHECK WITH PROVIDER</source>
+        <translation>通信事業者のサイトに接続する</translation>
+    </message>
+</context>
+<context>
     <name>MyBmwEsimPage</name>
     <message>
         <source>Personal eSIM</source>
@@ -203,25 +269,69 @@
         <translation>再試行</translation>
     </message>
     <message>
+        <source>Use your own telephone number in your car. You need a contract with a provider that offers it.</source>
+        <translation>ご自身の電話番号をクルマで利用できます。対応する通信事業者との契約が必要です。</translation>
+    </message>
+    <message>
+        <source>Waiting for the provider</source>
+        <translation>通信事業者での手続き待ち</translation>
+    </message>
+    <message>
+        <source>The activation has begun. Go on at the provider&apos;s site to complete it.</source>
+        <translation>有効化の手続きの途中です。通信事業者のサイトで続きを行ってください。</translation>
+    </message>
+    <message>
+        <source>The activation was begun on another device. Go on there, or start again here.</source>
+        <translation>別の端末で有効化の手続きが始まっています。その端末で続けるか、ここで最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>Number ending in %1</source>
+        <extracomment>%1: the last four digits of the telephone number</extracomment>
+        <translation>下4桁が%1の番号</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>有効</translation>
+    </message>
+    <message>
+        <source>Mobile network provider</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>Your cars</source>
+        <translation>お客様の車両</translation>
     </message>
     <message>
         <source>Ready for the car</source>
         <translation>準備完了</translation>
     </message>
     <message>
+        <source>The car sets up the eSIM when you are signed in to it.</source>
+        <translation>クルマにサインインすると、eSIMが自動でセットアップされます。</translation>
+    </message>
+    <message>
+        <source>The provider has no eSIM for this car just now.</source>
+        <translation>現在この車両で利用できるeSIMがありません。</translation>
+    </message>
+    <message>
+        <source>Go on at the provider&apos;s site</source>
+        <translation>通信事業者のサイトで続ける</translation>
+    </message>
+    <message>
+        <source>ACTIVATE ESIM</source>
+        <translation>パーソナルeSIMの有効化</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>最初からやり直す</translation>
+    </message>
+    <message>
+        <source>End the link with the provider</source>
+        <translation>通信事業者との連携を解除する</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>未有効化</translation>
-    </message>
-    <message>
-        <source>Contract active</source>
-        <translation>契約済み</translation>
-    </message>
-    <message>
-        <source>Your carrier has linked the contract to this BMW ID. The eSIM waits for your car.</source>
-        <translation>ご契約はこのBMW IDに連携されています。
-クルマで使う準備ができています。</translation>
     </message>
     <message>
         <source>What comes next</source>
@@ -238,21 +348,55 @@
 eSIMはクルマがセットアップします。</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>利用中</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
         <source>Calls and data of the car run over your own number.</source>
         <translation>クルマの通話とデータ通信に、
 お客様の電話番号が使われています。</translation>
     </message>
+</context>
+<context>
+    <name>MyBmwEsimProblemPage</name>
     <message>
-        <source>The contract is linked. The car sets up the eSIM when you are signed in to it.</source>
-        <translation>ご契約は連携済みです。
-クルマにログインすると、
-クルマがeSIMをセットアップします。</translation>
+        <source>Show the personal eSIM</source>
+        <translation>パーソナルeSIMを表示する</translation>
     </message>
     <message>
-        <source>There is no contract for this BMW ID yet. Once your carrier has linked one, the car sets up the eSIM by itself.</source>
-        <translation>このBMW IDに連携された
-ご契約がまだありません。連携が終わると、
-クルマがeSIMをセットアップします。</translation>
+        <source>Start again</source>
+        <translation>最初からやり直す</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
+    <name>MyBmwEsimUnlinkPage</name>
+    <message>
+        <source>End the link?</source>
+        <translation>連携を解除しますか？</translation>
+    </message>
+    <message>
+        <source>Your cars lose the personal eSIM: no more calls and data over your number there. The contract with %1 itself goes on.</source>
+        <translation>クルマでパーソナルeSIMを利用できなくなり、ご自身の番号での通話とデータ通信ができなくなります。%1との契約そのものは継続します。</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>通信事業者</translation>
+    </message>
+    <message>
+        <source>End the link</source>
+        <translation>連携を解除する</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>解除しない</translation>
     </message>
 </context>
 <context>
@@ -715,6 +859,11 @@ QRコードにかざしてください。</translation>
 でした。ナビ画面から
 やり直してください。</translation>
     </message>
+    <message>
+        <source>Copy code %1</source>
+        <extracomment>%1: a security code</extracomment>
+        <translation>コード %1 をコピー</translation>
+    </message>
 </context>
 <context>
     <name>PhoneBluetoothPage</name>
@@ -754,6 +903,243 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneBrowser</name>
+    <message>
+        <source>Close the page</source>
+        <translation>ページを閉じる</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webページ</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Opening the page…</source>
+        <translation>ページを開いています…</translation>
+    </message>
+    <message>
+        <source>The page has stopped</source>
+        <translation>ページが停止しました</translation>
+    </message>
+    <message>
+        <source>The phone is offline</source>
+        <translation>オフラインです</translation>
+    </message>
+    <message>
+        <source>This page is not on the bench</source>
+        <translation>このページはベンチにありません</translation>
+    </message>
+    <message>
+        <source>The page cannot be reached</source>
+        <translation>ページに接続できません</translation>
+    </message>
+    <message>
+        <source>Load it again; what was sent is not lost.</source>
+        <translation>再読み込みしてください。送信した内容は失われません。</translation>
+    </message>
+    <message>
+        <source>Switch on Wi-Fi or mobile data, then load the page again.</source>
+        <translation>Wi-Fiまたはモバイルデータ通信をオンにして、再読み込みしてください。</translation>
+    </message>
+    <message>
+        <source>The bench never contacts other people&apos;s servers. Go back to the page before.</source>
+        <translation>ベンチは外部のサーバーには接続しません。前のページに戻ってください。</translation>
+    </message>
+    <message>
+        <source>The service may be down for a moment. Load the page again, or close it and come back later.</source>
+        <translation>サービスが一時的に停止している可能性があります。再読み込みするか、閉じて後ほどお試しください。</translation>
+    </message>
+    <message>
+        <source>Fill in code %1</source>
+        <extracomment>%1: a security code that came by SMS</extracomment>
+        <translation>コード %1 を入力</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneBrowserStartPage</name>
+    <message>
+        <source>NTT DOCOMO procedures</source>
+        <translation>ドコモの手続きサイト</translation>
+    </message>
+    <message>
+        <source>One Number management</source>
+        <translation>ワンナンバー管理サイト</translation>
+    </message>
+    <message>
+        <source>Customer portal</source>
+        <translation>お客様ポータル</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>マイアカウント</translation>
+    </message>
+    <message>
+        <source>Booking and shop</source>
+        <translation>予約とショップ</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>ブラウザ</translation>
+    </message>
+    <message>
+        <source>Back to the open page</source>
+        <translation>開いているページに戻る</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>サイト</translation>
+    </message>
+    <message>
+        <source>No sites here</source>
+        <translation>サイトがありません</translation>
+    </message>
+    <message>
+        <source>This bench runs without the sites of provider and portal.</source>
+        <translation>このベンチは通信事業者とポータルのサイトなしで動作しています。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneBubble</name>
+    <message>
+        <source>Copy %1</source>
+        <extracomment>%1: a security code</extracomment>
+        <translation>%1 をコピー</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>送信中…</translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <translation>%1 配信済み</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再送信</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCallPage</name>
+    <message>
+        <source>The line is busy</source>
+        <translation>話し中です</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>The call was declined</source>
+        <translation>通話が拒否されました</translation>
+    </message>
+    <message>
+        <source>Cannot be reached just now</source>
+        <translation>現在つながりません</translation>
+    </message>
+    <message>
+        <source>This number is not in use. Check it and call again.</source>
+        <translation>この番号は使われていません。番号を確かめておかけ直しください。</translation>
+    </message>
+    <message>
+        <source>This line may not make this call</source>
+        <translation>この回線ではこの通話を利用できません</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>接続が切れました</translation>
+    </message>
+    <message>
+        <source>Ended by an emergency call of your number</source>
+        <translation>同じ番号の緊急通報により終了しました</translation>
+    </message>
+    <message>
+        <source>Answered on another device</source>
+        <translation>別の端末で応答しました</translation>
+    </message>
+    <message>
+        <source>The phone is not in the network. Try again when it has reception.</source>
+        <translation>圏外です。電波の届く場所でもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Airplane mode is on. Switch it off, then call again.</source>
+        <translation>機内モードがオンです。オフにしてからおかけ直しください。</translation>
+    </message>
+    <message>
+        <source>The call could not be made. Try again.</source>
+        <translation>発信できませんでした。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>通話終了</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>非通知</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>Ringing…</source>
+        <translation>呼び出し中…</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>通話を終了</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneComposePage</name>
+    <message>
+        <source>New message</source>
+        <translation>新規メッセージ</translation>
+    </message>
+    <message>
+        <source>To (telephone number)</source>
+        <translation>宛先（電話番号）</translation>
+    </message>
+    <message>
+        <source>Enter a telephone number, for example 090-0000-2001.</source>
+        <translation>電話番号を入力してください（例：090-0000-2001）。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+</context>
+<context>
     <name>PhoneContactsPage</name>
     <message>
         <source>Contacts</source>
@@ -762,6 +1148,59 @@ QRコードにかざしてください。</translation>
     <message>
         <source>No contacts</source>
         <translation>連絡先がありません</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneConversationPage</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>このスレッドを削除</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>テキストメッセージ</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>This sender cannot be answered.</source>
+        <translation>この送信元には返信できません。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneDialerPage</name>
+    <message>
+        <source>Enter a number or a service code</source>
+        <translation>電話番号またはサービスコードを入力</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s desk</source>
+        <translation>ドコモ インフォメーションセンター</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>発信</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>最後の1桁を削除</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneDialerTabs</name>
+    <message>
+        <source>Keypad</source>
+        <translation>キーパッド</translation>
+    </message>
+    <message>
+        <source>Recents</source>
+        <translation>履歴</translation>
     </message>
 </context>
 <context>
@@ -813,6 +1252,38 @@ QRコードにかざしてください。</translation>
     <message>
         <source>Too many wrong codes</source>
         <translation>誤ったコードの入力が多すぎます</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached</source>
+        <translation>通信事業者に接続できません</translation>
+    </message>
+    <message>
+        <source>The provider is under maintenance</source>
+        <translation>通信事業者のサイトはメンテナンス中です</translation>
+    </message>
+    <message>
+        <source>Already linked</source>
+        <translation>すでに連携されています</translation>
+    </message>
+    <message>
+        <source>The number does not match</source>
+        <translation>電話番号が一致しません</translation>
+    </message>
+    <message>
+        <source>The number is not valid</source>
+        <translation>電話番号が正しくありません</translation>
+    </message>
+    <message>
+        <source>The link was refused</source>
+        <translation>連携が許可されませんでした</translation>
+    </message>
+    <message>
+        <source>The request has expired</source>
+        <translation>リクエストの有効期限が切れました</translation>
+    </message>
+    <message>
+        <source>The link was not completed</source>
+        <translation>連携が完了しませんでした</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -901,6 +1372,38 @@ BMW IDで再度ログインし、
         <source>Wait a few minutes, then scan the car&apos;s code.</source>
         <translation>数分待ってから、ナビ画面の
 コードを読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again. Nothing was ordered or changed.</source>
+        <translation>しばらく待ってから再試行してください。申し込みや変更は行われていません。</translation>
+    </message>
+    <message>
+        <source>The procedures are closed for a while. Try again later.</source>
+        <translation>手続きを一時停止しています。しばらくしてから再試行してください。</translation>
+    </message>
+    <message>
+        <source>A contract is linked with this ID already. End that link first to link another one.</source>
+        <translation>このIDにはすでに契約が連携されています。別の契約を連携するには、先に解除してください。</translation>
+    </message>
+    <message>
+        <source>The digits you typed are not those of the line you logged in with at the provider. Start again and check the number.</source>
+        <translation>入力した番号が、通信事業者でログインした回線の番号と異なります。番号を確かめて最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>Check the digits of your telephone number.</source>
+        <translation>電話番号の数字を確かめてください。</translation>
+    </message>
+    <message>
+        <source>You did not agree to the link on the provider&apos;s page. Start again if you want the personal eSIM.</source>
+        <translation>通信事業者のページで連携に同意しませんでした。パーソナルeSIMを利用する場合は最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>It took too long on the provider&apos;s pages. Start again: what you ordered there is kept.</source>
+        <translation>通信事業者のページでの手続きに時間がかかりすぎました。最初からやり直してください。申し込み済みの内容はそのまま残っています。</translation>
+    </message>
+    <message>
+        <source>The provider did not complete it. Start again.</source>
+        <translation>通信事業者側で完了しませんでした。最初からやり直してください。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -1006,6 +1509,18 @@ BMW IDで再度ログインしてください。</translation>
         <translation>%2%3日 %1</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>ブラウザ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>連絡先</translation>
     </message>
@@ -1015,10 +1530,56 @@ BMW IDで再度ログインしてください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneIncomingCall</name>
+    <message>
+        <source>Number withheld</source>
+        <translation>非通知</translation>
+    </message>
+    <message>
+        <source>Second call; the first one is put on hold when you answer.</source>
+        <translation>2件目の着信です。応答すると通話中の相手は保留になります。</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>着信中</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>応答</translation>
+    </message>
+</context>
+<context>
     <name>PhoneLanguagePage</name>
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneMessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>新規メッセージ</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>メッセージはありません</translation>
+    </message>
+    <message>
+        <source>Text messages to your number arrive here, also the provider&apos;s security codes.</source>
+        <translation>あなたの番号宛てのSMSがここに届きます。通信事業者のセキュリティコードもここに届きます。</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1610,26 @@ BMW IDで再度ログインしてください。</translation>
     <message>
         <source>Home</source>
         <translation>ホーム</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneOpenInDialog</name>
+    <message>
+        <source>Open in &quot;%1&quot;?</source>
+        <extracomment>%1 is the app&apos;s name</extracomment>
+        <translation>&quot;%1&quot;で開きますか？</translation>
+    </message>
+    <message>
+        <source>The page wants to go on in the app.</source>
+        <translation>ページの続きをアプリで行います。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1697,119 @@ BMW IDで再度ログインしてください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneQuickSettings</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Mobile data</source>
+        <translation>モバイルデータ通信</translation>
+    </message>
+    <message>
+        <source>No service</source>
+        <translation>圏外</translation>
+    </message>
+    <message>
+        <source>When Wi-Fi is off</source>
+        <translation>Wi-Fiがオフのとき</translation>
+    </message>
+    <message>
+        <source>Airplane mode</source>
+        <translation>機内モード</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Bluetooth</source>
+        <translation>Bluetooth</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneRecentsPage</name>
+    <message>
+        <source>Recents</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>非通知</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>不在着信</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>着信</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>発信</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>履歴はありません</translation>
+    </message>
+    <message>
+        <source>Calls you make and get are listed here.</source>
+        <translation>発信と着信がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneServiceDialog</name>
+    <message>
+        <source>Asking the network…</source>
+        <translation>ネットワークに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>The network refuses</source>
+        <translation>ネットワークに拒否されました</translation>
+    </message>
+    <message>
+        <source>The network answers</source>
+        <translation>ネットワークからの応答</translation>
+    </message>
+    <message>
+        <source>Airplane mode is on. Switch it off, then try again.</source>
+        <translation>機内モードがオンです。オフにしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The phone is not in the network. Try again when it has reception.</source>
+        <translation>圏外です。電波の届く場所でもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>PhoneSettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1138,12 +1832,24 @@ BMW IDで再度ログインしてください。</translation>
         <translation>オフ</translation>
     </message>
     <message>
+        <source>Airplane mode</source>
+        <translation>機内モード</translation>
+    </message>
+    <message>
+        <source>No calls and messages</source>
+        <translation>通話とメッセージは利用できません</translation>
+    </message>
+    <message>
         <source>Mobile data</source>
         <translation>モバイルデータ通信</translation>
     </message>
     <message>
         <source>Used when Wi-Fi is off</source>
         <translation>Wi-Fiがオフのときに使用</translation>
+    </message>
+    <message>
+        <source>No service</source>
+        <translation>圏外</translation>
     </message>
     <message>
         <source>Bluetooth</source>
@@ -1176,6 +1882,17 @@ BMW IDで再度ログインしてください。</translation>
     <message>
         <source>Dark</source>
         <translation>ダーク</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneStatusBar</name>
+    <message>
+        <source>Back to the call</source>
+        <translation>通話に戻る</translation>
+    </message>
+    <message>
+        <source>Quick settings</source>
+        <translation>クイック設定</translation>
     </message>
 </context>
 </TS>

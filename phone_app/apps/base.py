@@ -47,6 +47,11 @@ class App:
         """The handset's back gesture; False when the app has nothing to go back to."""
         return False
 
+    @property
+    def dialog(self) -> str:
+        """The app's own dialog over its pages, or ""."""
+        return ""
+
     def on_link(self, address: Any) -> None:
         """A deep link led here, and the person wanted it."""
 

@@ -14,7 +14,7 @@ PhonePage {
         busy: page.code === ""
         sign: "cloudOff"
         tone: "warn"
-        title: page.code !== "" ? words.title(page.code) : page.screen === "signingIn" ? qsTr("Signing you in…") : page.screen === "checking" ? qsTr("Checking the code…") : page.screen === "deciding" ? qsTr("Telling the car…") : qsTr("One moment…")
+        title: page.code !== "" ? words.title(page.code) : page.screen === "signingIn" ? qsTr("Signing you in…") : page.screen === "checking" ? qsTr("Checking the code…") : page.screen === "deciding" ? qsTr("Telling the car…") : page.screen === "esimBeginning" ? qsTr("Asking the provider…") : page.screen === "esimChecking" ? qsTr("Completing the request…") : qsTr("One moment…")
         text: words.detail(page.code)
     }
     PhoneErrorText {

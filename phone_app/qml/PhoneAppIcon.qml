@@ -9,12 +9,15 @@ T.Button {
     property string sign
     property color upper
     property color lower
+    // How many things wait inside.
+    property int badge: 0
 
     width: 108
     height: 108
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.description: badge > 0 ? badge.toString() : ""
 
     background: Item {
         Rectangle {
@@ -44,6 +47,26 @@ T.Button {
             FocusRing {
                 shown: control.visualFocus
                 radius: 24
+            }
+            Rectangle {
+                visible: control.badge > 0
+                x: parent.width - width + 7
+                y: -7
+                width: Math.max(24, count.implicitWidth + 12)
+                height: 24
+                radius: 12
+                color: "#C62A33"
+                border.width: 2
+                border.color: "#FFFFFF"
+                Label {
+                    id: count
+                    anchors.centerIn: parent
+                    font.pixelSize: 12
+                    font.weight: Font.Bold
+                    lineHeight: 1.0
+                    color: "#FFFFFF"
+                    text: control.badge > 99 ? "99+" : control.badge
+                }
             }
         }
     }

@@ -9,19 +9,23 @@ T.Button {
     property var phone
     readonly property var message: phone.banner
     readonly property bool shown: message.kind !== undefined
+    readonly property bool sms: message.kind === "sms"
+    readonly property string code: sms ? message.params.code : ""
     readonly property bool bad: ["pairingFailed", "damaged", "storage"].includes(message.kind)
 
     objectName: "phone.shell.banner"
     visible: shown
-    height: Math.max(64, words.implicitHeight + 28)
+    height: Math.max(64, column.implicitHeight + 28)
     text: shown ? wording(message.kind, message.params) : ""
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
-    onClicked: phone.send("dismissBanner")
+    onClicked: sms ? phone.send("openMessage", message.params.key) : phone.send("dismissBanner")
 
     function wording(kind: string, params: var): string {
         switch (kind) {
+        case "sms":
+            return params.text.length > 120 ? params.text.slice(0, 119) + "…" : params.text;
         case "paired":
             return qsTr("Paired with %1.").arg(params.name);
         case "connected":
@@ -55,19 +59,39 @@ T.Button {
             id: sign
             x: 16
             anchors.verticalCenter: parent.verticalCenter
-            name: banner.bad ? "warning" : "bluetooth"
+            name: banner.bad ? "warning" : banner.sms ? "message" : "bluetooth"
             color: banner.bad ? Theme.bad : Theme.accent
             size: 24
         }
-        Label {
-            id: words
+        Column {
+            id: column
             anchors.left: sign.right
             anchors.leftMargin: 12
             anchors.right: parent.right
             anchors.rightMargin: 16
             anchors.verticalCenter: parent.verticalCenter
-            font.pixelSize: 15
-            text: banner.text
+            spacing: 4
+            Label {
+                width: parent.width
+                visible: banner.sms
+                font.pixelSize: 15
+                font.weight: Font.DemiBold
+                text: banner.sms ? banner.message.params.name : ""
+            }
+            Label {
+                width: parent.width
+                font.pixelSize: 15
+                text: banner.text
+            }
+            QuietButton {
+                objectName: "phone.shell.banner.copy"
+                visible: banner.code !== ""
+                icon.name: "copy"
+                focusPolicy: Qt.NoFocus
+                //: %1: a security code
+                text: qsTr("Copy code %1").arg(banner.code)
+                onClicked: banner.phone.send("copy", banner.code)
+            }
         }
     }
 }

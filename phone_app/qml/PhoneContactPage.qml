@@ -29,25 +29,17 @@ PhonePage {
     PhoneGroup {
         Repeater {
             model: page.contact.numbers ?? []
-            Item {
-                id: entry
+            ListRow {
                 required property string modelData
+                required property int index
+                objectName: "phone.contacts.detail.call" + index
                 width: parent.width
-                height: 56
-                Icon {
-                    id: sign
-                    x: 16
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "phone"
-                    color: Theme.accent
-                    size: 22
-                }
-                Label {
-                    anchors.left: sign.right
-                    anchors.leftMargin: 16
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: entry.modelData
-                }
+                flat: true
+                chevron: false
+                icon.name: "phone"
+                iconTone: "accent"
+                text: modelData
+                onClicked: page.phone.send("dial", modelData.replace(/-/g, ""))
             }
         }
     }

@@ -35,6 +35,22 @@ QtObject {
             return qsTr("This sign-in was refused");
         case "code.too_many_attempts":
             return qsTr("Too many wrong codes");
+        case "carrier.unreachable":
+            return qsTr("The provider cannot be reached");
+        case "carrier.maintenance":
+            return qsTr("The provider is under maintenance");
+        case "esim.already_linked":
+            return qsTr("Already linked");
+        case "esim.number_mismatch":
+            return qsTr("The number does not match");
+        case "esim.number_invalid":
+            return qsTr("The number is not valid");
+        case "esim.denied":
+            return qsTr("The link was refused");
+        case "esim.expired":
+            return qsTr("The request has expired");
+        case "esim.failed":
+            return qsTr("The link was not completed");
         case "storage.full":
             return qsTr("The disk is full");
         case "storage.failed":
@@ -81,6 +97,22 @@ QtObject {
             return qsTr("Have the car show a new code if you want to sign in.");
         case "code.too_many_attempts":
             return qsTr("Wait a few minutes, then scan the car's code.");
+        case "carrier.unreachable":
+            return qsTr("Wait a moment, then try again. Nothing was ordered or changed.");
+        case "carrier.maintenance":
+            return qsTr("The procedures are closed for a while. Try again later.");
+        case "esim.already_linked":
+            return qsTr("A contract is linked with this ID already. End that link first to link another one.");
+        case "esim.number_mismatch":
+            return qsTr("The digits you typed are not those of the line you logged in with at the provider. Start again and check the number.");
+        case "esim.number_invalid":
+            return qsTr("Check the digits of your telephone number.");
+        case "esim.denied":
+            return qsTr("You did not agree to the link on the provider's page. Start again if you want the personal eSIM.");
+        case "esim.expired":
+            return qsTr("It took too long on the provider's pages. Start again: what you ordered there is kept.");
+        case "esim.failed":
+            return qsTr("The provider did not complete it. Start again.");
         case "storage.full":
             return qsTr("Free some space, then try again.");
         case "storage.failed":

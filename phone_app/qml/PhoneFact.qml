@@ -23,7 +23,7 @@ Item {
     }
     Row {
         id: tail
-        anchors.right: fact.narrow ? undefined : parent.right
+        x: fact.narrow ? 0 : fact.width - width
         y: fact.narrow ? caption.height + 2 : 0
         spacing: 6
         Icon {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bench
 
-// Clock, date and the apps. Apps that come later (messages, telephone, browser) find their place in the same grid.
+// Clock, date and the apps, with how many messages and missed calls wait.
 FocusScope {
     id: page
 
@@ -47,12 +47,12 @@ FocusScope {
             onClicked: page.phone.send("open", "mybmw")
         }
         PhoneAppIcon {
-            objectName: "phone.home.contacts"
-            text: qsTr("Contacts")
-            sign: "contacts"
-            upper: "#2FB58A"
-            lower: "#0E6B53"
-            onClicked: page.phone.send("open", "contacts")
+            objectName: "phone.home.browser"
+            text: qsTr("Browser")
+            sign: "globe"
+            upper: "#4A6FD8"
+            lower: "#2A2F86"
+            onClicked: page.phone.send("open", "browser")
         }
         PhoneAppIcon {
             objectName: "phone.home.settings"
@@ -61,6 +61,32 @@ FocusScope {
             upper: "#7C8898"
             lower: "#434C59"
             onClicked: page.phone.send("open", "settings")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.dialer"
+            text: qsTr("Phone")
+            sign: "phone"
+            upper: "#37B24D"
+            lower: "#14692B"
+            badge: page.phone.dialer.missed
+            onClicked: page.phone.send("open", "dialer")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.messages"
+            text: qsTr("Messages")
+            sign: "message"
+            upper: "#18A5C9"
+            lower: "#0A5C7D"
+            badge: page.phone.messages.unread
+            onClicked: page.phone.send("open", "messages")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.contacts"
+            text: qsTr("Contacts")
+            sign: "contacts"
+            upper: "#2FB58A"
+            lower: "#0E6B53"
+            onClicked: page.phone.send("open", "contacts")
         }
     }
 }

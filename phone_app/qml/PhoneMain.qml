@@ -46,6 +46,13 @@ BenchWindow {
             "mybmw.approved": "MyBmwDonePage",
             "mybmw.denied": "MyBmwDonePage",
             "mybmw.esim": "MyBmwEsimPage",
+            "mybmw.esimLoading": "MyBmwBusyPage",
+            "mybmw.esimForm": "MyBmwEsimFormPage",
+            "mybmw.esimBeginning": "MyBmwBusyPage",
+            "mybmw.provider": "PhoneBlankPage",
+            "mybmw.esimChecking": "MyBmwBusyPage",
+            "mybmw.esimProblem": "MyBmwEsimProblemPage",
+            "mybmw.esimUnlink": "MyBmwEsimUnlinkPage",
             "mybmw.scan": "MyBmwScanPage",
             "mybmw.code": "MyBmwCodePage",
             "mybmw.confirmCar": "MyBmwConfirmCarPage",
@@ -55,7 +62,15 @@ BenchWindow {
             "settings.phoneName": "PhoneNamePage",
             "settings.language": "PhoneLanguagePage",
             "contacts.list": "PhoneContactsPage",
-            "contacts.detail": "PhoneContactPage"
+            "contacts.detail": "PhoneContactPage",
+            "messages.list": "PhoneMessagesPage",
+            "messages.conversation": "PhoneConversationPage",
+            "messages.compose": "PhoneComposePage",
+            "dialer.keypad": "PhoneDialerPage",
+            "dialer.recents": "PhoneRecentsPage",
+            "dialer.call": "PhoneCallPage",
+            "browser.start": "PhoneBrowserStartPage",
+            "browser.page": "PhoneBlankPage"
         };
         return Qt.resolvedUrl(pages[name] + ".qml");
     }
@@ -103,6 +118,11 @@ BenchWindow {
                 travel: width * 0.18
                 focus: true
             }
+            PhoneWebLayer {
+                id: web
+                phone: window.phone
+                anchors.fill: stage
+            }
             PhoneKeyboard {
                 id: keyboard
                 language: window.phone.preferences.language
@@ -114,13 +134,15 @@ BenchWindow {
                 phone: window.phone
                 light: window.onCamera
                 canGoBack: !window.onHome
+                // A web page has a history of its own.
+                inner: web.front
                 anchors.bottom: parent.bottom
                 width: parent.width
             }
         }
         PhoneStatusBar {
             id: statusBar
-            status: window.phone.status
+            phone: window.phone
             light: window.onCamera || (window.onHome && Theme.night)
             width: parent.width
         }
@@ -131,10 +153,22 @@ BenchWindow {
             width: parent.width - 24
         }
         Loader {
+            readonly property var dialogs: ({
+                    "pairing": "PhonePairingDialog",
+                    "openIn": "PhoneOpenInDialog",
+                    "service": "PhoneServiceDialog",
+                    "incoming": "PhoneIncomingCall",
+                    "quick": "PhoneQuickSettings",
+                    "esimCompleted": "MyBmwCompletedDialog"
+                })
+            readonly property string wanted: dialogs[window.overlay] ?? ""
             anchors.fill: parent
-            active: window.overlay === "pairing"
-            sourceComponent: PhonePairingDialog {
-                phone: window.phone
+            onWantedChanged: show()
+            Component.onCompleted: show()
+            function show() {
+                setSource(wanted === "" ? "" : wanted + ".qml", {
+                    phone: window.phone
+                });
             }
         }
     }

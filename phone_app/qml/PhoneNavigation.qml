@@ -9,6 +9,8 @@ Item {
     property var phone
     property bool light: false
     property bool canGoBack: true
+    // The browser in front, or null.
+    property PhoneBrowser inner: null
     readonly property color ink: light ? "#FFFFFF" : Theme.text
 
     height: 48
@@ -24,7 +26,12 @@ Item {
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: text
-        onClicked: navigation.phone.send("back")
+        onClicked: {
+            if (navigation.inner !== null && navigation.inner.mayGoBack)
+                navigation.inner.goBack();
+            else
+                navigation.phone.send("back");
+        }
         background: Item {
             FocusRing {
                 shown: back.visualFocus

@@ -12,6 +12,18 @@ PhonePage {
     PhoneGroup {
         heading: qsTr("Connections")
         SwitchRow {
+            objectName: "phone.settings.list.airplane"
+            width: parent.width
+            flat: true
+            text: qsTr("Airplane mode")
+            detail: checked ? qsTr("No calls and messages") : qsTr("Off")
+            checked: page.choices.airplane
+            onClicked: {
+                page.phone.send("setAirplane", checked);
+                checked = Qt.binding(() => page.choices.airplane);
+            }
+        }
+        SwitchRow {
             objectName: "phone.settings.list.wifi"
             width: parent.width
             flat: true
@@ -28,7 +40,7 @@ PhonePage {
             width: parent.width
             flat: true
             text: qsTr("Mobile data")
-            detail: !checked ? qsTr("Off") : page.choices.wifi ? qsTr("Used when Wi-Fi is off") : page.phone.status.technology
+            detail: !checked || page.choices.airplane ? qsTr("Off") : !page.phone.status.inNetwork ? qsTr("No service") : page.choices.wifi ? qsTr("Used when Wi-Fi is off") : page.phone.status.technology
             checked: page.choices.cellular
             onClicked: {
                 page.phone.send("setCellular", checked);

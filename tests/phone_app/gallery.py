@@ -36,6 +36,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
     choices = {
         "wifi": True,
         "cellular": True,
+        "airplane": False,
         "bluetooth": True,
         "visible": True,
         "language": language,
@@ -49,7 +50,9 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
     ]
     return {
         "screen": {"app": "home", "name": "home", "direction": "none"},
-        "status": {"time": "09:41", "bearer": "wifi", "technology": "5G", "battery": 82, "bluetooth": True},
+        "status": {"time": "09:41", "bearer": "wifi", "technology": "5G", "battery": 82, "bluetooth": True}
+        | {"airplane": False, "inNetwork": True, "inCall": False},
+        "web": {"front": "", "slots": {}},
         "banner": {},
         "overlay": "",
         "preferences": {
@@ -74,11 +77,79 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "garage": _garage("ready", CARS),
             "foreign": {},
             "code": {"typed": "", "length": 8},
+            "esim": esim_state("active"),
             "request": {"code": "BCDF-GHJK", "model": "BMW iX xDrive50", "vinLast7": "0000000"},
         },
         "settings": choices | {"screen": "list"},
         "contacts": {"screen": "list", "contacts": contacts, "contact": contacts[0]},
+        "messages": messages_state(language),
+        "dialer": dialer_state(),
+        "browser": {"screen": "start", "sites": SITES, "open": False},
     }
+
+
+SITES = [{"id": "carrier", "host": "127.0.0.1:40001"}, {"id": "portal", "host": "127.0.0.1:40000"}]
+SMS = {
+    "en": "Your security code is 482913. Never tell it to anybody. (NTT DOCOMO)",
+    "ja": "【NTTドコモ】セキュリティコードは482913です。第三者には絶対に教えないでください。",
+}
+
+
+def messages_state(language: str, **changes: Any) -> dict[str, Any]:
+    """The Messages app with one conversation of each kind."""
+    name = PEOPLE[language]["contact"]
+    rows = [
+        {"key": "s1", "name": "NTT DOCOMO", "initial": "N", "preview": SMS[language], "time": "09:40", "unread": 2},
+        {"key": "n2", "name": name, "initial": name[0], "preview": "OK", "time": "09:12", "unread": 0},
+        {"key": "n3", "name": "090-0000-2003", "initial": "", "preview": "…", "time": "9/28", "unread": 0},
+    ]
+    bubbles = [
+        {"id": "m1", "mine": False, "text": SMS[language], "time": "09:40", "state": "received", "code": "482913"},
+        {"id": "m2", "mine": True, "text": "OK", "time": "09:41", "state": "delivered", "code": ""},
+        {"id": "m3", "mine": True, "text": SMS[language], "time": "09:41", "state": "failed", "code": ""},
+        {"id": "m4", "mine": True, "text": "…", "time": "09:41", "state": "sending", "code": ""},
+    ]
+    state = {
+        "screen": "list",
+        "unread": 0,
+        "code": "",
+        "problem": "",
+        "longest": 670,
+        "conversations": [row | {"failed": row["key"] == "n3"} for row in rows],
+        "conversation": {"key": "n2", "name": name, "mayReply": True, "messages": bubbles},
+    }
+    return state | changes
+
+
+def dialer_state(**changes: Any) -> dict[str, Any]:
+    """The telephone at rest."""
+    state: dict[str, Any] = {"screen": "keypad", "typed": "", "typedShown": "", "name": "", "service": {}, "missed": 0}
+    return {**state, "call": {}, "incoming": {}, "busy": False, "recents": [], **changes}
+
+
+def call_state(state: str, **changes: Any) -> dict[str, Any]:
+    """One call."""
+    call = {"number": "09000002001", "name": "090-0000-2001", "state": state, "incoming": False, "seconds": 83}
+    return {**call, "cause": "", **changes}
+
+
+def esim_state(state: str, **changes: Any) -> dict[str, Any]:
+    """The personal eSIM of the app."""
+    linked = state in ("linked", "active")
+    form = {"countries": ["JP"], "country": "JP", "operators": [{"id": "docomo", "name": "NTT DOCOMO"}]}
+    facts = {
+        "state": state,
+        "operator": "NTT DOCOMO" if linked else "",
+        "number": "090-0000-1234" if linked else "",
+        "numberLast4": "1234" if linked else "",
+        "reason": "",
+        "mayContinue": False,
+        "problem": {},
+        "form": {**form, "operator": "docomo", "number": "", "entry": "last4", "length": 4, "mistake": ""},
+        "completed": False,
+        "outcome": {},
+    }
+    return facts | changes
 
 
 def _pin(**changes: Any) -> dict[str, Any]:
@@ -126,6 +197,60 @@ CODE_ERRORS = [
     "cloud.unreachable",
 ]
 
+ESIM_ERRORS = [
+    "carrier.unreachable",
+    "carrier.maintenance",
+    "esim.already_linked",
+    "esim.number_mismatch",
+    "esim.denied",
+    "esim.expired",
+    "esim.failed",
+    "phone.offline",
+]
+CAUSES = [
+    "",
+    "busy",
+    "declined",
+    "no_answer",
+    "unreachable",
+    "unknown_number",
+    "not_allowed",
+    "answered_elsewhere",
+    "emergency",
+    "coverage",
+    "no_network",
+    "airplane",
+    "failed",
+]
+RECENTS = [
+    {"key": "c1", "name": "090-0000-2001", "incoming": True, "missed": True, "seconds": 0, "time": "09:40"},
+    {"key": "c2", "name": "151", "incoming": False, "missed": False, "seconds": 30, "time": "09:12"},
+    {"key": "c3", "name": "", "incoming": True, "missed": False, "seconds": 3, "time": "9/28"},
+]
+
+
+def _app(app: str, screen: str, **changes: Any) -> dict[str, Any]:
+    return {"screen": {"app": app, "name": f"{app}.{screen}"}, **changes}
+
+
+def _form(**changes: Any) -> dict[str, Any]:
+    state = esim_state("none")
+    return {**state, "form": {**state["form"], **changes}}
+
+
+def _talk(name: str) -> dict[str, Any]:
+    talk = messages_state("en")["conversation"]
+    return {"conversation": {**talk, "name": name, "mayReply": False, "messages": talk["messages"][:1]}}
+
+
+def _banner(kind: str, **params: str) -> dict[str, Any]:
+    return {"banner": {"number": 1, "kind": kind, "params": params}}
+
+
+def _service(state: str, text: str) -> dict[str, Any]:
+    return {"overlay": "service", "dialer": {"service": {"state": state, "code": "*#103#", "text": text}}}
+
+
 SCENES: dict[str, dict[str, Any]] = {
     "home": {},
     "home-cellular": {"status": {"bearer": "cellular", "bluetooth": False}},
@@ -161,11 +286,61 @@ SCENES: dict[str, dict[str, Any]] = {
     "log-out": _mybmw("confirmLogOut"),
     "esim": _mybmw("esim"),
     "esim-ready": _mybmw("esim", garage=_garage("ready", _esim("ready"))),
-    "esim-none": _mybmw("esim", garage=_garage("ready", _esim("none"))),
-    "esim-no-car": _mybmw("esim", garage=_garage("ready", [])),
-    "esim-no-contract": _mybmw("esim", garage=_garage("ready", [], contract=NO_CONTRACT)),
-    "esim-loading": _mybmw("esim", garage=_garage("loading", [])),
-    "esim-failed": _mybmw("esim", garage=_garage("failed", [], "cloud.timeout")),
+    "esim-not-set-up": _mybmw("esim", garage=_garage("ready", _esim("none")), esim=esim_state("linked")),
+    "esim-no-car": _mybmw("esim", garage=_garage("ready", []), esim=esim_state("linked")),
+    "esim-last4": _mybmw("esim", garage=_garage("ready", []), esim=esim_state("linked", number="")),
+    "esim-none": _mybmw("esim", esim=esim_state("none")),
+    "esim-requested": _mybmw("esim", esim=esim_state("requested", mayContinue=True)),
+    "esim-elsewhere": _mybmw("esim", esim=esim_state("requested")),
+    "esim-loading": _mybmw("esim", esim=esim_state("loading")),
+    "esim-failed": _mybmw("esim", esim=esim_state("failed", problem=_error("cloud.timeout"))),
+    "esim-stale": _mybmw("esim", esim=esim_state("linked", problem=_error("cloud.unreachable"))),
+    "esim-denied": _mybmw("esim", esim=esim_state("none", outcome={"state": "denied", "reason": ""})),
+    "esim-form": _mybmw("esimForm", esim=esim_state("none")),
+    "esim-form-mistake": _mybmw("esimForm", esim=_form(mistake="number", number="12")),
+    "esim-form-whole": _mybmw("esimForm", esim=_form(entry="full", length=11)),
+    "esim-form-whole-mistake": _mybmw("esimForm", esim=_form(entry="full", length=11, mistake="number")),
+    "esim-beginning": _mybmw("esimBeginning"),
+    "esim-checking": _mybmw("esimChecking"),
+    "esim-completed": _mybmw("profile") | {"overlay": "esimCompleted"},
+    "esim-unlink": _mybmw("esimUnlink"),
+    **{f"esim-problem-{code}": _mybmw("esimProblem", error=_error(code)) for code in ESIM_ERRORS},
+    "open-in": {"overlay": "openIn"},
+    "quick": {"overlay": "quick"},
+    "quick-off": {"overlay": "quick", "settings": {"wifi": False, "airplane": True, "bluetooth": False}},
+    "home-sms": _banner("sms", key="s1", name="NTT DOCOMO", text=SMS["ja"], code="482913"),
+    "home-sms-plain": _banner("sms", key="n2", name="090-0000-2001", text="OK", code=""),
+    "home-badges": {"messages": {"unread": 3}, "dialer": {"missed": 120}, "status": {"inCall": True}},
+    "home-airplane": {"status": {"airplane": True, "inNetwork": False, "bearer": "none"}},
+    "messages": _app("messages", "list"),
+    "messages-none": _app("messages", "list", messages={"conversations": []}),
+    "conversation": _app("messages", "conversation"),
+    "conversation-no-reply": _app("messages", "conversation", messages=_talk("NTT DOCOMO")),
+    "compose": _app("messages", "compose"),
+    "compose-mistake": _app("messages", "compose", messages={"problem": "number"}),
+    "dialer": _app("dialer", "keypad"),
+    "dialer-typed": _app("dialer", "keypad", dialer={"typed": "151", "typedShown": "151"}),
+    "dialer-long": _app("dialer", "keypad", dialer={"typed": "*" * 24, "typedShown": "*" * 24}),
+    "recents": _app("dialer", "recents", dialer={"screen": "recents", "recents": RECENTS}),
+    "recents-none": _app("dialer", "recents", dialer={"screen": "recents"}),
+    **{
+        f"call-{state}": _app("dialer", "call", dialer={"call": call_state(state)})
+        for state in ("connecting", "alerting", "connected", "held")
+    },
+    **{
+        f"call-ended-{cause}": _app("dialer", "call", dialer={"call": call_state("ended", cause=cause)})
+        for cause in CAUSES
+    },
+    "incoming": {"overlay": "incoming", "dialer": {"incoming": call_state("offered", incoming=True)}},
+    "incoming-second": {"overlay": "incoming", "dialer": {"incoming": call_state("waiting", incoming=True, name="")}},
+    "service-waiting": _service("waiting", ""),
+    "service-answer": _service("answer", "データ通信・SMS：スマートフォンで受信します。"),
+    "service-refused": _service("failed", "Not supported"),
+    "service-offline": _service("failed", "radio.no_coverage"),
+    "service-airplane": _service("failed", "radio.airplane"),
+    "browser": _app("browser", "start"),
+    "browser-open": _app("browser", "start", browser={"open": True}),
+    "browser-none": _app("browser", "start", browser={"sites": []}),
     "scan": _mybmw("scan") | {"scanner": {"state": "looking", "frameRevision": 1}},
     "scan-starting": _mybmw("scan") | {"scanner": {"state": "starting"}},
     "scan-far": _mybmw("scan") | {"scanner": {"state": "looking", "advice": "far", "frameRevision": 1}},

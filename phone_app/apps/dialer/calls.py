@@ -23,7 +23,7 @@ FAILED_CODES = {"radio.no_coverage": "no_network", "radio.airplane": "airplane"}
 
 @dataclass(frozen=True)
 class Call:
-    """One call. `began` and `connected`: seconds since 1970 UTC, 0.0 for not yet. `line`: 0 until the network took it."""
+    """One call. `began`, `connected`: seconds since 1970 UTC, 0.0 for not yet. `line`: 0 until the network took it."""
 
     line: int
     number: str

@@ -70,6 +70,11 @@ class EsimPages(Screens):
         self._completed, self._outcome = False, {}
         super()._log_out(reason)
 
+    @property
+    def dialog(self) -> str:
+        """`esimCompleted` until it was read; not over the question for the PIN."""
+        return "esimCompleted" if self._completed and self.screen in ("profile", "esim", "car") else ""
+
     # -- to the operator
 
     def on_open_esim(self, _: Any) -> None:

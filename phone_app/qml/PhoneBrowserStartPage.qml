@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Bench
+
+// The browser's start page: the sites of the bench.
+PhonePage {
+    id: page
+
+    readonly property var state_: phone.browser
+    readonly property var names: ({
+            "carrier": qsTr("NTT DOCOMO procedures"),
+            "management": qsTr("One Number management"),
+            "portal": qsTr("Customer portal"),
+            "account": qsTr("My account"),
+            "shop": qsTr("Booking and shop")
+        })
+
+    title: qsTr("Browser")
+
+    PhoneGroup {
+        visible: page.state_.open
+        ListRow {
+            objectName: "phone.browser.resume"
+            width: parent.width
+            flat: true
+            icon.name: "globe"
+            iconTone: "accent"
+            text: qsTr("Back to the open page")
+            onClicked: page.phone.send("showPage")
+        }
+    }
+    PhoneGroup {
+        heading: qsTr("Sites")
+        visible: page.state_.sites.length > 0
+        Repeater {
+            model: page.state_.sites
+            ListRow {
+                required property var modelData
+                objectName: "phone.browser.site." + modelData.id
+                width: parent.width
+                flat: true
+                icon.name: "globe"
+                text: page.names[modelData.id] ?? modelData.id
+                detail: modelData.host
+                onClicked: page.phone.send("openSite", modelData.id)
+            }
+        }
+    }
+    PhoneMessage {
+        width: parent.width
+        topPadding: 60
+        visible: page.state_.sites.length === 0
+        sign: "globe"
+        title: qsTr("No sites here")
+        text: qsTr("This bench runs without the sites of provider and portal.")
+    }
+}

@@ -1,0 +1,69 @@
+import QtQuick
+import Bench
+
+// Somebody calls, whatever is in front: answer or reject.
+Rectangle {
+    id: page
+
+    property var phone
+    readonly property var call: phone.dialer.incoming
+
+    color: Theme.background
+    focus: true
+
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height * 0.16
+        width: parent.width - 48
+        spacing: 12
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 104
+            height: 104
+            radius: 52
+            color: Theme.accentSoft
+            Icon {
+                anchors.centerIn: parent
+                name: "callIncoming"
+                size: 48
+                color: Theme.accent
+            }
+        }
+        Label {
+            width: parent.width
+            topPadding: 12
+            horizontalAlignment: Text.AlignHCenter
+            step: "display"
+            font.weight: Font.Bold
+            text: (page.call.name ?? "") !== "" ? page.call.name : qsTr("Number withheld")
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            tone: "quiet"
+            text: page.call.state === "waiting" ? qsTr("Second call; the first one is put on hold when you answer.") : qsTr("Incoming call")
+        }
+    }
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 104
+        spacing: 88
+        PhoneRoundButton {
+            objectName: "phone.dialer.incoming.reject"
+            fill: "#C62A33"
+            icon.name: "callEnd"
+            text: qsTr("Reject")
+            onClicked: page.phone.send("callAnswer", false)
+        }
+        PhoneRoundButton {
+            objectName: "phone.dialer.incoming.answer"
+            fill: "#11804A"
+            icon.name: "phone"
+            text: qsTr("Answer")
+            onClicked: page.phone.send("callAnswer", true)
+        }
+    }
+}

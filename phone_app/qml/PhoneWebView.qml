@@ -1,0 +1,75 @@
+import QtQuick
+import QtWebEngine
+
+// One page of the web, with the profile of the app that shows it. It leaves the web only through `leads`.
+WebEngineView {
+    id: view
+
+    property var phone
+    property string app
+    property string start
+    property bool shown: false
+    // The page has a field that a security code belongs into.
+    property bool wantsCode: false
+    property string trouble
+    readonly property string finder: "(() => { const seen = e => e.getClientRects().length > 0; const marked = [...document.querySelectorAll('input[autocomplete~=\"one-time-code\"]')].find(seen); const active = document.activeElement; return marked || (active && active.matches('input:not([type]), input[type=text], input[type=tel], input[type=number]') ? active : null); })()"
+    signal leads(string address)
+    signal evaluated(int ticket, var result)
+
+    // For scripts that drive the bench: `evaluated` brings the answer.
+    function evaluate(ticket: int, script: string) {
+        view.runJavaScript(script, result => view.evaluated(ticket, result));
+    }
+    function look() {
+        if (shown)
+            view.runJavaScript(finder + " !== null", result => view.wantsCode = result === true);
+    }
+    // As if it had been typed: the page hears of it.
+    function fill(code: string) {
+        const text = JSON.stringify(code);
+        view.runJavaScript("(() => { const field = " + finder + "; if (!field) return false; field.focus(); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, " + text + "); for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {bubbles: true})); return true; })()");
+    }
+
+    objectName: "phone.web"
+    settings.errorPageEnabled: false
+    settings.showScrollBars: false
+    settings.pluginsEnabled: false
+    settings.focusOnNavigationEnabled: true
+    backgroundColor: "#FFFFFF"
+    Accessible.role: Accessible.WebDocument
+    Accessible.name: title
+    Component.onCompleted: {
+        profile = phone.webProfile(app);
+        url = start;
+    }
+
+    onNavigationRequested: request => {
+        const address = request.url.toString();
+        if (/^(https?|about|data|blob):/.test(address))
+            return;
+        request.reject();
+        if (request.isMainFrame)
+            view.leads(address);
+    }
+    onNewWindowRequested: request => request.openIn(view)
+    onLoadingChanged: info => {
+        if (info.status === WebEngineView.LoadStartedStatus) {
+            trouble = "";
+            wantsCode = false;
+        } else if (info.status === WebEngineView.LoadSucceededStatus || info.errorCode >= 400) {
+            // An answer such as 503 is a page of its own that tells what is wrong.
+            shown = true;
+            look();
+        } else if (info.status === WebEngineView.LoadFailedStatus && info.errorCode !== -3 && /^https?:/.test(info.url.toString())) {
+            // -3: given up for another page or an app.
+            trouble = info.errorCode === -20 ? "blocked" : "unreachable";
+        }
+    }
+    // The keyboard came up: the field that is typed into must stay in sight.
+    onHeightChanged: if (shown) {
+        runJavaScript("if (document.activeElement !== document.body) document.activeElement.scrollIntoView({block: 'nearest'})");
+        look();
+    }
+    onRenderProcessTerminated: trouble = "stopped"
+    onContextMenuRequested: request => request.accepted = true
+}
