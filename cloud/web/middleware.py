@@ -107,6 +107,8 @@ def _begin() -> None:
 def _show_fault() -> Response | None:
     layer = _layer()
     context = layer.context
+    if _is_static():
+        return None  # the page that tells of the fault must look right
     fault = context.faults.take(layer.port, f"{request.method} {request.path}")
     if fault is None:
         return None
@@ -139,6 +141,11 @@ def _in_maintenance(back_in: float) -> Response:
     return response
 
 
+def _is_static() -> bool:
+    """True for a style, script or picture of some site."""
+    return (request.endpoint or "").rpartition(".")[2] == "static"
+
+
 def _uses_token() -> bool:
     return request.path == "/oauth/token" or "Authorization" in request.headers
 
@@ -161,7 +168,7 @@ def _finish(response: Response) -> Response:
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         f"form-action 'self' {sources}; frame-ancestors 'none'; base-uri 'none'",
     )
-    if request.endpoint != "static":
+    if not _is_static():
         headers["Cache-Control"] = "no-store"
     context = layer.context
     context.events.emit(context.actor, "http.answer", operation=g.get("operation"), status=response.status_code)

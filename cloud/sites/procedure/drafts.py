@@ -37,9 +37,13 @@ class OrderPage:
     version: int
     data: dict[str, Any]
 
-    def save(self, data: dict[str, Any]) -> None:
-        """Keep `data` from now on."""
-        carrier_services().drafts.save(self.visit.owner, draft_kind(self.kind), data)
+    def save(self, data: dict[str, Any], *, version: int | None = None) -> int:
+        """Keep `data` from now on; the new version.
+
+        Raises `draft.outdated` when `version` is given and another window has changed the draft since.
+        """
+        drafts = carrier_services().drafts
+        return drafts.save(self.visit.owner, draft_kind(self.kind), data, version=version).version
 
 
 def draft_kind(kind: str) -> str:

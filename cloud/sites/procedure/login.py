@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, session, url_for
 
@@ -18,7 +19,7 @@ Errors = dict[str, BenchError]
 """What is wrong by the field that it belongs to; "" for the whole form."""
 
 
-def _go(endpoint: str, **values: str) -> Response:
+def _go(endpoint: str, **values: Any) -> Response:
     return redirect(url_for(f"procedure.{endpoint}", **values), 303)  # type: ignore[return-value]
 
 

@@ -48,7 +48,7 @@ def order_form(kind: str) -> Response:
     if isinstance(page, Response):
         return page
     errors = _errors(page.data, "form", page) if request.args.get("check") else {}
-    return _form_page(page, page.data, errors, request.args.get("notice", ""))
+    return _form_page(page, page.data, page.version, errors, request.args.get("notice", ""))
 
 
 @blueprint.post("/procedure/order/<kind>")
@@ -57,25 +57,34 @@ def submit_order_form(kind: str) -> Response:
     page = open_page(kind)
     if isinstance(page, Response):
         return page
-    data = typed.merged(kind, page.data, request.form)
-    page.save(data)
+    outdated = request.form.get("version") != str(page.version)
+    data = typed.merged(kind, page.data, request.form, outdated=outdated)
+    version = page.save(data)
     goal = request.form.get("go", "next")
     if goal in ("terms-base", "terms-option"):
         return _go("terms", kind=kind, which=goal.removeprefix("terms-"))
     if goal == "later":
         return _go("top", notice="kept")
     errors = _errors(data, "form", page)
-    return _form_page(page, data, errors) if errors else _go("payment", kind=kind)
+    return _form_page(page, data, version, errors) if errors else _go("payment", kind=kind)
 
 
 @blueprint.post("/procedure/order/<kind>/draft")
 def keep_draft(kind: str) -> Response:
-    """What is typed, a moment after it was typed. Nothing is checked yet."""
+    """What is typed, a moment after it was typed. Nothing is checked yet; a button that was pressed meanwhile wins."""
     page = open_page(kind)
     if isinstance(page, Response):
         return Response(status=409)
-    page.save(typed.merged(kind, page.data, request.form))
-    return Response(status=204)
+    version = request.form.get("version", "")
+    try:
+        saved = page.save(
+            typed.merged(kind, page.data, request.form), version=int(version) if version.isdecimal() else -1
+        )
+    except BenchError as error:
+        if error.code != "draft.outdated":
+            raise
+        return Response(status=409)
+    return Response(str(saved), content_type="text/plain")
 
 
 @blueprint.get("/procedure/order/<kind>/terms/<which>")
@@ -180,12 +189,15 @@ def _first_gap(page: OrderPage) -> Response | None:
     return None
 
 
-def _form_page(page: OrderPage, data: dict[str, Any], errors: dict[str, BenchError], notice: str = "") -> Response:
+def _form_page(
+    page: OrderPage, data: dict[str, Any], version: int, errors: dict[str, BenchError], notice: str = ""
+) -> Response:
     answer = make_response(
         render_template(
             "procedure/order_form.html",
             kind=page.kind,
             form=data,
+            version=version,
             errors=errors,
             notice=notice,
             anchors=ANCHORS,

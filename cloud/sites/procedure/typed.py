@@ -40,13 +40,17 @@ def empty(kind: str) -> dict[str, Any]:
     return {**dict.fromkeys(TEXTS, ""), **dict.fromkeys((*TICKS, *READ.values()), False), "payment": "", "kind": kind}
 
 
-def merged(kind: str, draft: dict[str, Any], posted: MultiDict[str, str]) -> dict[str, Any]:
-    """`draft` with what the page of details sends. A consent to terms that were not read does not count."""
+def merged(kind: str, draft: dict[str, Any], posted: MultiDict[str, str], *, outdated: bool = False) -> dict[str, Any]:
+    """`draft` with what the page of details sends. A consent to terms that were not read does not count.
+
+    An `outdated` page was opened before another window changed the draft: what it has empty does not empty the draft.
+    """
     found = {**empty(kind), **draft}
     for name in TEXTS:
-        found[name] = _CONTROL.sub(" ", posted.get(name, ""))[:MAX_TYPED].strip()
+        sent = _CONTROL.sub(" ", posted.get(name, ""))[:MAX_TYPED].strip()
+        found[name] = sent or (found[name] if outdated else "")
     for name in TICKS:
-        found[name] = name in posted
+        found[name] = name in posted or (outdated and found[name])
     for which, read in READ.items():
         found[f"terms_{which}"] = found[f"terms_{which}"] and found[read]
     if kind == "option":

@@ -31,11 +31,19 @@ for (const form of document.querySelectorAll("form[data-once]")) {
 for (const form of document.querySelectorAll("form[data-keep]")) {
   let waiting = 0;
   let dirty = false;
+  let sending = false;
+  let stopped = false; // another window has changed the order: from here on only a button sends
   const keep = () => {
     window.clearTimeout(waiting);
-    if (!dirty || form.dataset.sent) return;
+    if (!dirty || stopped || form.dataset.sent) return;
+    if (sending) return;
     dirty = false;
-    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true, credentials: "same-origin" }).catch(() => { dirty = true; });
+    sending = true;
+    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), keepalive: true, credentials: "same-origin" })
+      .then((answer) => (answer.ok ? answer.text() : null))
+      .then((version) => { if (version) form.querySelector("[data-version]").value = version; else stopped = true; })
+      .catch(() => { dirty = true; })
+      .finally(() => { sending = false; if (dirty && !stopped) waiting = window.setTimeout(keep, 700); });
   };
   form.addEventListener("input", () => { dirty = true; window.clearTimeout(waiting); waiting = window.setTimeout(keep, 700); });
   form.addEventListener("change", () => { dirty = true; keep(); });
