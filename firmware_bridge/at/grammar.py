@@ -86,6 +86,8 @@ def _without_spaces(line: str) -> str:
 
 
 def _end_of_extended(text: str, start: int) -> int:
+    if text.find(";", start) < 0:  # nearly always; an APDU is hundreds of letters
+        return len(text)
     quoted = False
     for index in range(start, len(text)):
         if text[index] == '"':

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+MARK = "\0"
+"""Stands where text is to be cut; no line of a terminal holds it."""
+
 
 def split_arguments(text: str) -> list[str]:
     """The raw arguments of `text`; commas inside quotes or brackets do not split. Spaces around are removed."""
-    if '"' not in text and "(" not in text:
-        return [part.strip() for part in text.split(",")] if text.strip() else []
+    if "(" not in text and MARK not in text:
+        if not text.strip():
+            return []
+        parts = text.split('"')
+        parts[::2] = [part.replace(",", MARK) for part in parts[::2]]  # what stands outside of quotes
+        return [part.strip() for part in '"'.join(parts).split(MARK)]
     arguments: list[str] = []
     start, depth, quoted = 0, 0, False
     for index, letter in enumerate(text):

@@ -82,3 +82,21 @@ def test_arguments_of_answers() -> None:
     assert arguments_of('+CGLA: 4,"9000"') == ["4", "9000"]
     assert arguments_of("1") == ["1"]
     assert split_arguments(" 2,1, 1F00, 79D903 ,7") == ["2", "1", "1F00", "79D903", "7"]
+
+
+
+def letter_by_letter(text: str) -> list[str]:
+    """Arguments as the standard has it, without haste: a comma in quotes does not split."""
+    found, quoted = [""], False
+    for letter in text:
+        quoted ^= letter == '"'
+        if letter == "," and not quoted:
+            found.append("")
+        else:
+            found[-1] += letter
+    return [part.strip() for part in found] if text.strip() else []
+
+
+@given(st.text('a1," \0)', max_size=20))
+def test_arguments_are_cut_as_letter_by_letter(text: str) -> None:
+    assert split_arguments(text) == letter_by_letter(text)

@@ -301,3 +301,13 @@ def test_a_memory_with_any_value_changed_is_used_or_set_aside(tmp_path: Path, da
         assert client.send(bytes.fromhex(command)).status in (0x9000, 0x6A80)
     files = again.files()
     assert files is None or files.root.control_parameters()
+
+
+@pytest.mark.parametrize("value", [False, 0, "", {}, [1], [{}]])
+def test_a_list_of_reports_that_is_none_is_set_aside(tmp_path: Path, value: object) -> None:
+    folder = tmp_path / "card"
+    make_card(folder)
+    content = json.loads((folder / "card.json").read_text())
+    content["profiles"][0]["notify"] = value
+    (folder / "card.json").write_text(json.dumps(content))
+    assert make_card(folder).memory.damaged is not None

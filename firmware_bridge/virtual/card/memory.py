@@ -138,8 +138,8 @@ class CardMemory:
         """Write all; raises `storage.full` or `storage.failed` and then takes back the change."""
         content = {
             "eid": self.eid,
-            "profiles": [asdict(profile) for profile in self.profiles],
-            "notifications": [asdict(notification) for notification in self.notifications],
+            "profiles": [vars(profile) for profile in self.profiles],
+            "notifications": [vars(notification) for notification in self.notifications],
             "next_sequence": self.next_sequence,
             "default_smdp": self.default_smdp,
         }

@@ -28,6 +28,8 @@ def check_profile(profile: StoredProfile) -> None:
         raise ValueError("tries that no PIN has")
     for text in (profile.aid, profile.icon, profile.owner, *_texts(profile.files), *_texts(profile.keys)):
         bytes.fromhex(text)
+    if profile.notify is not None and not isinstance(profile.notify, list):
+        raise ValueError("no list of reports")
     for item in profile.notify or []:
         if not isinstance(item["address"], str) or not _is_numbers(item["operations"]):
             raise ValueError("no such report")
