@@ -10,7 +10,7 @@ from pathlib import Path
 from core.ui.app import prepare_environment
 from onebench.benchmark.figures import Figure, table
 
-SECTIONS = ("startup", "live", "line", "scanner")
+SECTIONS = ("startup", "live", "line", "esim", "scanner")
 
 
 def main() -> None:
@@ -33,6 +33,11 @@ def main() -> None:
             import onebench.benchmark.line as line
 
             found, details["line"] = line.run()
+            figures += found
+        elif section == "esim":
+            import onebench.benchmark.esim as esim
+
+            found, details["esim"] = esim.run()
             figures += found
         elif section == "scanner":
             import onebench.benchmark.scanner as scanner
