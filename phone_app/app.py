@@ -27,14 +27,12 @@ from phone_app.apps.mybmw.approval import ForeignCode, read_code
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset
 from phone_app.mobile import CellRadio
-from phone_app.packet_header import is_on_the_bench, origin_of, session_for
+from phone_app.packet_header import is_on_the_bench, session_for
 from phone_app.persona import Persona, persona_of
 from phone_app.preferences import Preferences
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
-CARRIER = "carrier"
-"""The key of the operator's site in `sites`: it alone is told who is behind a request."""
 SCAN_SCREEN = "mybmw.scan"
 SCAN_IS_NEAR = frozenset({"mybmw.welcome", "mybmw.car", "mybmw.profile"})
 """Screens of somebody who signed in and will scan next: the camera's libraries are loaded while they are read."""
@@ -166,7 +164,7 @@ class Phone:
     def _session_for(self, address: str) -> str:
         return session_for(
             address,
-            origins={origin_of(self._sites.get(CARRIER, ""))} - {""},
+            origins=self.handset.knowing_origins,
             bearer=self.handset.preferences.bearer,
             session=self.handset.mobile.packet_session,
         )

@@ -33,11 +33,14 @@ from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
 from phone_app.landing import Landing
 from phone_app.mobile import CellRadio, Mobile
+from phone_app.packet_header import origin_of
 from phone_app.persona import Persona, persona_of
 from phone_app.preferences import Preferences
 from phone_app.shell import Shell
 from phone_app.system_events import SystemEvents
 
+CARRIER = "carrier"
+"""The key of the operator's site in `sites`."""
 BATTERY = 82
 """Per cent; a stand-in cannot run flat."""
 
@@ -65,6 +68,8 @@ class Handset:
         self.changed: Callable[[], None] = lambda: None
         self.copied: Callable[[str], None] = lambda text: None
         """Puts a text on the clipboard."""
+        self.knowing_origins = frozenset({origin_of((sites or {}).get(CARRIER, ""))} - {""})
+        """Origins that are told who is behind a request on mobile data: the operator's alone."""
         self.persona = persona or persona_of(demo_data())
         self._brand = brand
         self._clock = clock
@@ -224,7 +229,11 @@ class Handset:
         front = self.shell.app
         shown = front is not None and front.web is not None and front.screen == front.web_screen
         slots = {name: app.web.state() for name, app in self.apps.items() if app.web is not None}
-        return {"front": self.shell.front if shown else "", "slots": slots}
+        return {
+            "front": self.shell.front if shown else "",
+            "slots": slots,
+            "knowing": sorted(self.knowing_origins) if self.preferences.bearer == "cellular" else [],
+        }
 
     def _copy(self, text: str) -> None:
         self.copied(text)

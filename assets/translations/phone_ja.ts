@@ -1716,7 +1716,7 @@ BMW IDで再度ログインしてください。</translation>
     </message>
     <message>
         <source>Mobile data</source>
-        <translation>モバイルデータ通信</translation>
+        <translation>モバイル通信</translation>
     </message>
     <message>
         <source>No service</source>

@@ -139,7 +139,12 @@ PhonePage {
         model: page.linked ? page.garage.cars : []
         MyBmwEsimCard {
             required property var modelData
-            esim: modelData
+            // The number stands above.
+            esim: ({
+                    esim: modelData.esim,
+                    operator: "",
+                    numberLast4: ""
+                })
             lead: modelData.model
             title: modelData.esim === "active" ? qsTr("In use") : modelData.esim === "ready" ? qsTr("Ready for the car") : qsTr("Not set up")
             text: modelData.esim === "active" ? qsTr("Calls and data of the car run over your own number.") : modelData.esim === "ready" ? qsTr("The car sets up the eSIM when you are signed in to it.") : qsTr("The provider has no eSIM for this car just now.")

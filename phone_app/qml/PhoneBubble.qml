@@ -15,7 +15,7 @@ Item {
     Column {
         id: column
         anchors.right: bubble.mine ? parent.right : undefined
-        width: Math.min(parent.width * 0.82, Math.max(words.implicitWidth + 32, copyButton.visible ? 200 : 0, 72))
+        width: Math.min(parent.width * 0.82, Math.max(words.implicitWidth + 32, copyButton.visible ? 200 : 0, 120))
         spacing: 4
         Rectangle {
             width: parent.width

@@ -43,10 +43,32 @@ WebEngineView {
         url = start;
     }
 
+    // Who is behind a request is told to the operator only. Chromium takes such a header along where the operator's page
+    // leads on, so the page of another site is asked for anew.
+    property string asked
+    property string anew
+    Timer {
+        id: again
+        interval: 0
+        onTriggered: view.url = view.anew
+    }
+    function origin(address: string): string {
+        return address.replace(/^([a-z]+:\/\/[^\/?#]*).*$/, "$1");
+    }
     onNavigationRequested: request => {
         const address = request.url.toString();
-        if (/^(https?|about|data|blob):/.test(address))
+        if (/^(https?|about|data|blob):/.test(address)) {
+            const led = request.navigationType === WebEngineNavigationRequest.RedirectNavigation;
+            const from = asked;
+            if (request.isMainFrame)
+                asked = origin(address);
+            if (led && from !== origin(address) && phone.web.knowing.includes(from)) {
+                request.reject();
+                anew = address;
+                again.start();
+            }
             return;
+        }
         request.reject();
         if (request.isMainFrame)
             view.leads(address);

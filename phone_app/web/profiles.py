@@ -33,8 +33,12 @@ class RequestRules(QWebEngineUrlRequestInterceptor):
         if not self._allowed(address):
             info.block(True)
             return
-        # Also when it is empty: what a redirected request carried before must not go on to the next server.
-        info.setHttpHeader(QByteArray(HEADER.encode()), QByteArray(self._session_for(address).encode()))
+        # Pages only, not what they are made of: a header cannot be taken back when such a request is led elsewhere.
+        # For pages the view does that (PhoneWebView.qml: a redirection to others is begun anew).
+        if info.resourceType() == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeMainFrame:
+            session = self._session_for(address)
+            if session:
+                info.setHttpHeader(QByteArray(HEADER.encode()), QByteArray(session.encode()))
 
 
 class WebProfiles:
@@ -53,10 +57,8 @@ class WebProfiles:
         profile = application.findChild(QQuickWebEngineProfile, name)
         if profile is None:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            profile = QQuickWebEngineProfile(application)
+            profile = QQuickWebEngineProfile(app, application)
             profile.setObjectName(name)
-            profile.setStorageName(app)
-            profile.setOffTheRecord(False)
             profile.setPersistentStoragePath(str(folder))
             profile.setCachePath(str(folder / "cache"))
             profile.setHttpCacheMaximumSize(CACHE_MOST)

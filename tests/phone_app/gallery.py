@@ -52,7 +52,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         "screen": {"app": "home", "name": "home", "direction": "none"},
         "status": {"time": "09:41", "bearer": "wifi", "technology": "5G", "battery": 82, "bluetooth": True}
         | {"airplane": False, "inNetwork": True, "inCall": False},
-        "web": {"front": "", "slots": {}},
+        "web": {"front": "", "slots": {}, "knowing": []},
         "banner": {},
         "overlay": "",
         "preferences": {
