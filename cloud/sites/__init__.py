@@ -10,15 +10,15 @@ from flask_wtf.csrf import CSRFProtect
 
 from cloud.identity import device_api
 from cloud.identity.provider import endpoints
-from cloud.sites import account, authorize, device, problems, sign_in, visitor
-from cloud.sites.catalogs import compiled_catalogs
+from cloud.sites import account, authorize, device, portal, problems, sign_in, visitor
+from cloud.sites.catalogs import translation_directories
 from cloud.vehicles import api
 from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
 
 
 def install(app: Flask, folder: Path) -> None:
     """Add all pages to `app`; `folder` takes compiled catalogues when the program's own folder is read-only."""
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(compiled_catalogs(folder / "translations"))
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = translation_directories(folder / "translations", "portal")
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     Babel(app, locale_selector=wanted_language)
     csrf = CSRFProtect(app)
@@ -26,6 +26,7 @@ def install(app: Flask, folder: Path) -> None:
         csrf.exempt(machines)  # they take bearer tokens and codes, never the cookie
     for pages in (sign_in.blueprint, authorize.blueprint, device.blueprint, account.blueprint):
         app.register_blueprint(pages)
+    portal.install(app)
     app.before_request(visitor.remember_language)
     app.context_processor(visitor.page_context)
     problems.install(app)

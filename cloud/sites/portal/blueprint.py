@@ -1,0 +1,51 @@
+"""The blueprint that all views of the portal belong to; whoever is not signed in signs in first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, redirect, request, url_for
+
+from cloud.identity.accounts import Person
+from cloud.services import services
+from cloud.sites.portal.words import portal_words
+from cloud.sites.visitor import ask_to_sign_in, present_sign_in
+
+_HERE = Path(__file__).resolve().parent
+
+blueprint = Blueprint(
+    "portal",
+    __name__,
+    url_prefix="/portal",
+    template_folder=str(_HERE / "templates"),
+    static_folder=str(_HERE / "static"),
+    static_url_path="/static",
+)
+
+
+@blueprint.before_request
+def _only_signed_in() -> Response | None:
+    if request.endpoint == "portal.static" or present_sign_in() is not None:
+        return None
+    if request.method == "GET":
+        return ask_to_sign_in()
+    return ask_to_sign_in(back=url_for("portal.esim"))  # what was sent may be repeated by its author only
+
+
+@blueprint.context_processor
+def _page_context() -> dict[str, Any]:
+    return {"words": portal_words(services().context.brand.id)}
+
+
+@blueprint.get("", strict_slashes=False)
+def home() -> Response:
+    """The portal's front door (BMW-JP-PC-01)."""
+    return redirect(url_for("portal.esim"), 302)  # type: ignore[return-value]
+
+
+def visitor() -> Person:
+    """The signed-in person."""
+    sign_in = present_sign_in()
+    assert sign_in is not None  # `_only_signed_in`
+    return sign_in.person
