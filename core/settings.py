@@ -69,6 +69,9 @@ class Settings:
     carrier_session_lifetime: float = 1800.0  # forms with personal data are not left open for longer
     draft_lifetime: float = 86400.0  # who is called away in the evening goes on the next morning
     link_request_lifetime: float = 1800.0  # time to order, on the way, all that an association needs
+    association_code_lifetime: float = 600.0  # RFC 6749 §4.1.2: at most; people read the last page before they go back
+    association_lifetime: float = 365 * 86400.0  # each use makes it anew; a car that stands for a year asks again
+    entitlement_validity: float = 30.0  # how long the car maker believes an answer before it asks again
 
     # PINs
     pin_length: int = 4  # printed in the guide
@@ -97,6 +100,9 @@ class Settings:
     # Mobile network
     call_ring_time: float = 30.0  # seconds until a call that nobody takes is given up; voice mail takes over by then
     sms_validity: float = 72 * 3600.0  # how long a service centre keeps a message for a phone that is off
+
+    # Mynapoint
+    mynapoint_completion: int = 86400  # "about one day" until the points are registered (MYNA-C08)
 
     # Bluetooth
     pairing_time: float = 60.0  # both sides must confirm the number in this time

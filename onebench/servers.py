@@ -18,14 +18,15 @@ from onebench.world_options import WorldOptions
 if TYPE_CHECKING:
     from cloud.carrier.server import CarrierServer
     from cloud.network.server import RadioServer
+    from cloud.points.server import PointsServer
     from cloud.server import CloudServer
     from cloud.smdp.server import SmdpServer
     from cloud.vehicles.es2_client import SmdpPlace
 
 CLIENT_ID = "oem-cloud"
 """Who the car maker's cloud is at the carrier."""
-PARTS = ("carrier", "cloud")
-"""In the order of starting. `cloud` has the SM-DP+ with it, `carrier` the radio network."""
+PARTS = ("carrier", "cloud", "points")
+"""In the order of starting. `cloud` has the SM-DP+ with it, `carrier` the radio network; `points` is Mynapoint."""
 
 
 class Servers:
@@ -40,6 +41,7 @@ class Servers:
         self.carrier: CarrierServer | None = None
         self.radio: RadioServer | None = None
         self.cloud: CloudServer | None = None
+        self.points: PointsServer | None = None
         self._smdp_runs = False
         self._radio_port = options.radio_port
         self._radio_address: tuple[str, int] | None = None
@@ -64,6 +66,11 @@ class Servers:
         return self._options.radio_address or self._radio_address
 
     @property
+    def points_url(self) -> str | None:
+        """Base address of the bank's page and the Mynapoint platform; None without them."""
+        return self._options.points_url or (self.points.base_url if self.points is not None else None)
+
+    @property
     def sites(self) -> dict[str, str]:
         """The pages for people, by name, for the browsers of phone and PC. `carrier` is the procedure site."""
         found = {}
@@ -71,6 +78,8 @@ class Servers:
             found = {"landing": f"{self.carrier_url}/connected-car/", "carrier": f"{self.carrier_url}/procedure"}
         if self.cloud is not None or self._options.cloud_url:
             found |= {"portal": f"{self.cloud_url}/portal", "bench": f"{self.cloud_url}/bench"}
+        if self.points_url:
+            found["aeon"] = f"{self.points_url}/aeon/"
         return found
 
     def start(self, part: str) -> None:
@@ -83,6 +92,8 @@ class Servers:
                 self._start_smdp()  # where the carrier orders profiles
             self._start_carrier()
             self._start_radio()
+        elif part == "points" and not self._options.points_url:
+            self._start_points()
 
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running here."""
@@ -96,6 +107,8 @@ class Servers:
                 self.radio.stop()
                 self.radio = None
             self.carrier.stop()
+        elif part == "points" and self.points is not None:
+            self.points.stop()
 
     def _start_smdp(self) -> None:
         if self._smdp_runs:
@@ -156,6 +169,24 @@ class Servers:
         services.sms.connect(radio.sms)
         services.packet.connect(radio.packets)
         self.radio = radio
+        if self.points is not None:
+            self.points.services.sms.connect(radio.sms)
+
+    def _start_points(self) -> None:
+        if self.points is None:
+            from cloud.points.server import PointsServer
+
+            self.points = PointsServer(
+                folder=self._folder.part("points"),
+                jpki=self._folder.part("jpki"),
+                host=self._options.host,
+                port=self._options.points_port,
+                database_url=self._options.database_url,
+                **_without(self._common, "brand"),
+            )
+        self.points.start()
+        if self.radio is not None:
+            self.points.services.sms.connect(self.radio.sms)
 
     def _start_cloud(self) -> None:
         if self.cloud is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 VIRTUAL = "virtual"
 NONE = "none"
-ALL_PARTS = frozenset({"cloud", "carrier", "car", "phone"})
+ALL_PARTS = frozenset({"cloud", "carrier", "points", "car", "phone"})
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,14 @@ class WorldOptions:
     motion: bool = True
     """False: transitions take no time, so that pictures and labels are those of a screen at rest."""
     parts: frozenset[str] = ALL_PARTS
-    """What runs here: `cloud` (car maker and SM-DP+), `carrier` (with its radio network), `car`, `phone`, `pc`."""
+    """What runs here: `cloud` (car maker and SM-DP+), `carrier` (with its radio network), `points` (Mynapoint), `car`,
+    `phone`, `pc`."""
     cloud_url: str | None = None
     """A cloud that runs elsewhere; None: the one started here."""
     carrier_url: str | None = None
     """The carrier's sites, where they run elsewhere; None: those of the carrier started here, if any."""
+    points_url: str | None = None
+    """Mynapoint, where it runs elsewhere; None: the one started here, if any."""
     radio_address: tuple[str, int] | None = None
     """The mobile network that runs elsewhere; None: the one started here, if any."""
     air_address: tuple[str, int] | None = None
@@ -45,6 +48,7 @@ class WorldOptions:
     smdp_port: int = 0
     carrier_port: int = 0
     radio_port: int = 0
+    points_port: int = 0
     database_url: str | None = None
     pki: Path | None = None
     """Folder of the test CI that card and SM-DP+ share; None: `pki` in the data folder."""

@@ -28,7 +28,7 @@ from onebench.messages import tell_troubles
 if TYPE_CHECKING:
     from onebench.world import World
 
-CLOUD_PORT, AIR_PORT, DISPLAY_PORT, SMDP_PORT, CARRIER_PORT, RADIO_PORT = 8480, 8481, 8482, 8483, 8484, 8485
+CLOUD_PORT, AIR_PORT, DISPLAY_PORT, SMDP_PORT, CARRIER_PORT, RADIO_PORT, POINTS_PORT = range(8480, 8487)
 
 CloudOption = Annotated[str, typer.Option("--cloud", help="Address of the cloud.")]
 AirOption = Annotated[
@@ -87,6 +87,7 @@ def phone(
     carrier: CarrierOption = f"http://127.0.0.1:{CARRIER_PORT}",
     air: AirOption = f"127.0.0.1:{AIR_PORT}",
     radio: RadioOption = f"127.0.0.1:{RADIO_PORT}",
+    points: Annotated[str, typer.Option(help="Address of Mynapoint.")] = f"http://127.0.0.1:{POINTS_PORT}",
     persona: PersonaOption = "",
     scene: Annotated[
         str, typer.Option(help="Address of the car's display.")
@@ -104,8 +105,8 @@ def phone(
 
     options = WorldOptions(
         data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
-        cloud_url=cloud, carrier_url=carrier, air_address=_address(air), radio_address=_radio(radio), persona=persona,
-        scene_url=scene, parts=frozenset({"phone"}),
+        cloud_url=cloud, carrier_url=carrier, points_url=points, air_address=_address(air),
+        radio_address=_radio(radio), persona=persona, scene_url=scene, parts=frozenset({"phone"}),
     )  # fmt: skip
     with World(options) as world:
         _show(world)
@@ -121,22 +122,24 @@ def cloud(
     smdp_port: Annotated[int, typer.Option(help="Port of the SM-DP+.")] = SMDP_PORT,
     carrier_port: Annotated[int, typer.Option(help="Port of the carrier's sites.")] = CARRIER_PORT,
     radio_port: Annotated[int, typer.Option(help="Port of the mobile network.")] = RADIO_PORT,
+    points_port: Annotated[int, typer.Option(help="Port of Mynapoint.")] = POINTS_PORT,
     database: Annotated[str | None, typer.Option(help="SQLAlchemy URL; SQLite in the data folder by default.")] = None,
     fresh: FreshOption = False,
 ) -> None:
-    """All servers alone: car maker, SM-DP+, carrier, mobile network, and the Bluetooth stand-in."""
+    """All servers alone: car maker, SM-DP+, carrier, mobile network, Mynapoint, and the Bluetooth stand-in."""
     from onebench.world import World
     from onebench.world_options import WorldOptions
 
     options = WorldOptions(
         data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
-        air_port=air_port, smdp_port=smdp_port, carrier_port=carrier_port, radio_port=radio_port, pki=data / "pki",
-        database_url=database, parts=frozenset({"cloud", "carrier"}),
+        air_port=air_port, smdp_port=smdp_port, carrier_port=carrier_port, radio_port=radio_port,
+        points_port=points_port, pki=data / "pki", database_url=database,
+        parts=frozenset({"cloud", "carrier", "points"}),
     )  # fmt: skip
     with World(options) as world:
         tell_troubles(world)
         print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}\nair     {host}:{air_port}")
-        print(f"radio   {host}:{radio_port}")
+        print(f"radio   {host}:{radio_port}\npoints  {world.servers.points_url}")
         _tell_profiles(world)
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):

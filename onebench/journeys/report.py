@@ -12,7 +12,7 @@ from onebench.journeys.report_words import WORDS
 from onebench.journeys.result import JourneyResult
 
 HERE = Path(__file__).parent
-LANES = ("car", "phone", "pc", "cloud", "carrier", "network", "smdp", "air", "modem", "bench")
+LANES = ("car", "phone", "pc", "cloud", "carrier", "network", "smdp", "points", "air", "modem", "bench")
 """Columns of the event ladder that every report has, in this order; others follow."""
 
 

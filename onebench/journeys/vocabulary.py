@@ -6,7 +6,7 @@ import re
 
 ACTORS = ("car", "phone", "pc")
 LANGUAGES = ("ja", "en")
-PARTS = ("car", "phone", "pc", "cloud", "carrier")
+PARTS = ("car", "phone", "pc", "cloud", "carrier", "points")
 
 JOURNEY_KEYS = ("brand", "persona", "title", "about", "start", "steps")
 STEP_KEYS = ("say", "actor", "row", "labels", "do", "wait", "within", "expect", "look_for")

@@ -1,0 +1,1 @@
+"""What the bank takes and refuses: cards, passwords, numbers; plain Python."""
