@@ -5,23 +5,20 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
-import socket
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from core.air.hub import FAULT_KINDS, FAULT_PORT
-from core.air.messages import Bond, Device, LineReader, PairingRequest, encode, prove, proves, text
+from core.air.messages import Bond, Device, PairingRequest, prove, proves
 from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
+from core.lines import LineClient, text
 from core.randomness import Randomness, SystemRandomness, token
 
 log = logging.getLogger(__name__)
-
-RECONNECT_PAUSE_WALL = 0.2
-"""Seconds between two tries to reach the hub: quick, since the hub is on the same desk."""
 
 
 class AirClient:
@@ -59,7 +56,6 @@ class AirClient:
         """`(peer, up)`: the link to a paired device came or went."""
         self.on_bonds: Callable[[list[Bond]], None] | None = None
         """The bonds changed: store them (mode 0600) and hand them in at the next start."""
-        self._address = address
         self._clock = clock
         self._events = events
         self._faults = faults
@@ -74,27 +70,20 @@ class AirClient:
         self._answers: dict[object, _Answer] = {}
         self._lock = threading.RLock()
         self._up = threading.Event()
-        self._stop = threading.Event()
-        self._socket: socket.socket | None = None
-        self._thread: threading.Thread | None = None
+        self._line = LineClient(
+            f"air-{kind}", address, opened=self._opened, received=self._received, closed=self._went_down
+        )
         faults.declare(FAULT_PORT, FAULT_KINDS)
 
     # -- life -----------------------------------------------------------------------------------------------------
 
     def connect(self) -> None:
         """Join the air, and join again whenever the hub comes back. Returns at once; `on_link` tells the rest."""
-        if self._thread is None:
-            self._stop.clear()
-            self._thread = threading.Thread(target=self._run, name=f"air-{self.kind}", daemon=True)
-            self._thread.start()
+        self._line.connect()
 
     def close(self) -> None:
         """Leave the air; links go down for the peers. `connect` joins again."""
-        self._stop.set()
-        self._hang_up()
-        thread, self._thread = self._thread, None
-        if thread is not None and thread is not threading.current_thread():
-            thread.join(timeout=5)
+        self._line.close()
 
     @property
     def is_up(self) -> bool:
@@ -204,36 +193,14 @@ class AirClient:
 
     # -- the thread -----------------------------------------------------------------------------------------------
 
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            with contextlib.suppress(OSError):
-                self._serve(socket.create_connection(self._address, timeout=3))
-            self._stop.wait(RECONNECT_PAUSE_WALL)
-
-    def _serve(self, connection: socket.socket) -> None:
-        with connection:
-            connection.settimeout(None)
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            with self._lock:
-                self._socket = connection
-            try:
-                hello = {"address": self.device_address, "name": self.name, "kind": self.kind}
-                self._send({"t": "hello", "visible": self._visible} | hello)
-                reader = LineReader()
-                while not self._stop.is_set() and (data := connection.recv(65536)):
-                    for message in reader.feed(data):
-                        if message is not None:
-                            self._received(message)
-            except BenchError:
-                pass
-            finally:
-                self._went_down()
+    def _opened(self) -> None:
+        hello = {"address": self.device_address, "name": self.name, "kind": self.kind}
+        self._send_quietly({"t": "hello", "visible": self._visible} | hello)
 
     def _went_down(self) -> None:
         was_up = self._up.is_set()
         self._up.clear()
         with self._lock:
-            self._socket = None
             links, self._connected = self._connected, set()
             waiting, self._answers = self._answers, {}
         for answer in waiting.values():
@@ -319,7 +286,7 @@ class AirClient:
     # -- sending --------------------------------------------------------------------------------------------------
 
     def _request(self, message: dict[str, Any], operation: str, ticket: object = None) -> dict[str, Any]:
-        if threading.current_thread() is self._thread:
+        if self._line.on_own_thread:
             raise RuntimeError("a blocking call inside a callback would wait for itself")
         self._show_fault(operation)
         if not self.wait_up():
@@ -343,31 +310,23 @@ class AirClient:
             answer.succeed(message)
 
     def _send(self, message: dict[str, Any]) -> None:
-        with self._lock:
-            if self._socket is None:
-                raise BenchError("air.unreachable")
-            try:
-                self._socket.sendall(encode(message))
-            except OSError as error:
-                raise BenchError("air.unreachable") from error
+        try:
+            self._line.send(message)
+        except BenchError as error:
+            raise BenchError("air.unreachable") from error
 
     def _send_quietly(self, message: dict[str, Any]) -> None:
         with contextlib.suppress(BenchError):
             self._send(message)
-
-    def _hang_up(self) -> None:
-        with self._lock, contextlib.suppress(OSError):
-            if self._socket is not None:
-                self._socket.shutdown(socket.SHUT_RDWR)
 
     def _show_fault(self, operation: str) -> None:
         fault = self._faults.take(FAULT_PORT, f"{self.kind} {operation}")
         if fault is None:
             return
         if fault.delay:
-            self._clock.sleep(fault.delay, self._stop)
+            self._clock.sleep(fault.delay, self._line.stopping)
         if fault.kind == "drop":
-            self._hang_up()
+            self._line.hang_up()
             raise BenchError("air.lost", fault=True)
         if fault.kind == "reject":
             raise BenchError("air.rejected", fault=True)

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.air.messages import KINDS, MAX_LINE, text
+from core.air.messages import KINDS
+from core.lines import MAX_LINE, text
 from core.randomness import Randomness, choose
 
 Message = dict[str, Any]

@@ -76,6 +76,11 @@ class LineClient:
                 raise BenchError("lines.down") from error
 
     @property
+    def stopping(self) -> threading.Event:
+        """Set by `close`; for whoever sleeps meanwhile."""
+        return self._stop
+
+    @property
     def on_own_thread(self) -> bool:
         """Whether the caller is inside a callback."""
         return threading.current_thread() is self._thread

@@ -261,7 +261,7 @@ def test_service_codes(code: str, wish: str | None) -> None:
     ],
 )
 def test_only_the_device_to_be_preferred_sets_it(
-    wish: service_codes.Wish, imsi: str, answer: str, priority: str
+    wish: service_codes.Wish, imsi: str, answer: service_codes.Answer, priority: str | None
 ) -> None:
     assert service_codes.decide(wish, BY_IMSI[imsi], BY_IMSI[PHONE_SIM]) == service_codes.Decision(answer, priority)
 

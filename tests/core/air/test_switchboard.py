@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.air.messages import LineReader, encode
 from core.air.switchboard import Switchboard
+from core.lines import LineReader, encode
 from core.randomness import SeededRandomness
 
 
