@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from cloud.carrier.association.endpoints import blueprint as association_endpoints
 from cloud.carrier.context import FAULT_KINDS, FAULT_PORT, CarrierContext
 from cloud.carrier.demo import demo_secrets, fill_with_lines
+from cloud.carrier.entitlement.endpoint import blueprint as entitlement_endpoint
 from cloud.carrier.models import CARRIER_SCHEMA
 from cloud.carrier.ports import PacketPlug, SmsPlug
 from cloud.carrier.services import EXTENSION, make_services
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 MAX_BODY = 64 * 1024
 """Bytes; an order form is far smaller, the longest thing typed into it too."""
-MACHINE_PATHS = ("/oauth/par", "/oauth/token", "/oauth/revoke", "/entitlement", "/gsma/")
+MACHINE_PATHS = ("/oauth/par", "/oauth/token", "/oauth/revoke", "/.well-known/", "/entitlement", "/gsma/")
 """Addresses that programs ask: they get JSON or XML, never a page."""
 
 
@@ -71,7 +73,7 @@ def create_app(
     if kept_aside is not None:
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
-    app.extensions[EXTENSION] = services = make_services(context)
+    app.extensions[EXTENSION] = services = make_services(context, folder)
     _configure(app, context, cookie_key(folder, randomness))
     middleware.install(
         app,
@@ -83,9 +85,12 @@ def create_app(
     )
     from cloud.sites import procedure
 
-    procedure.install(app, folder)  # hands back the CSRF protection, from which blueprints for programs are exempted
+    csrf = procedure.install(app, folder)
+    for blueprint in (association_endpoints, entitlement_endpoint):
+        csrf.exempt(blueprint)
+        app.register_blueprint(blueprint)
     if demo:
-        fill_with_lines(services)
+        fill_with_lines(services, folder)
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -14,6 +15,7 @@ from cloud.carrier.rules.contracts import Item
 from cloud.carrier.services import CarrierServices
 from cloud.identity.hashing import DEMO_MARK
 from core.demo import demo_data
+from core.store import JsonStore
 
 _MARK = "demo"
 _CONTRACTS = {"none": (), "one_number": (Item.BASE,), "one_number_multi": (Item.BASE, Item.OPTION)}
@@ -28,8 +30,8 @@ def demo_secrets() -> dict[str, str]:
     return secrets
 
 
-def fill_with_lines(services: CarrierServices) -> None:
-    """Once for a database."""
+def fill_with_lines(services: CarrierServices, folder: Path) -> None:
+    """Once for a database. The associations that are ready are left in `folder` for the car makers' first start."""
     context = services.context
     with context.database.reading() as session:
         if session.get(CarrierMeta, _MARK) is not None:
@@ -40,6 +42,8 @@ def fill_with_lines(services: CarrierServices) -> None:
                 _add(services, data)
             except IntegrityError:  # another process fills the same database
                 continue
+    _fill_stock(services)
+    _leave_grants(services, folder)
     with context.database.writing() as session:
         session.merge(CarrierMeta(key=_MARK, value="filled"))
 
@@ -51,3 +55,24 @@ def _add(services: CarrierServices, data: dict[str, Any]) -> None:
     services.d_accounts.add(data["d_account"], DEMO_MARK, code_to=line.msisdn, msisdn=tied)
     if items := _CONTRACTS[data["contract"]]:
         services.contracts.provide(line.msisdn, items)
+
+
+def grants_file(folder: Path, client_id: str) -> Path:
+    """Where the demonstration's ready associations wait for a car maker's first start."""
+    return folder / f"demo-grants-{client_id}.json"
+
+
+def _fill_stock(services: CarrierServices) -> None:
+    data = demo_data()
+    for item in data["profiles"]:
+        services.stock.add(item["iccid"], item["imsi"], item["msisdn"])
+    for item in data["stock"]:
+        services.stock.add(item["iccid"], item["imsi"], None)
+
+
+def _leave_grants(services: CarrierServices, folder: Path) -> None:
+    """A grant is good for one car maker, by a file that only its owner can read; it is taken once."""
+    lines = [line for line in demo_data()["lines"] if line["linked"] and line["owner"]]
+    for client_id in services.associations.clients.ids():
+        store = JsonStore(grants_file(folder, client_id))
+        store.save({line["owner"]: services.grants.provide(client_id, line["msisdn"], "bmw") for line in lines})

@@ -75,6 +75,12 @@ class CarrierServer:
         self.base_url = ""
         faults.declare(FAULT_PORT, FAULT_KINDS)
 
+    def demo_grants(self, client_id: str) -> Path:
+        """The file with the demonstration's ready associations for a car maker (`CarrierPlace.demo_grants`)."""
+        from cloud.carrier.demo import grants_file
+
+        return grants_file(self._parts.folder, client_id)
+
     @property
     def services(self) -> CarrierServices:
         """What the running operator can do, for the network, tests and demonstrations."""

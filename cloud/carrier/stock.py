@@ -1,4 +1,7 @@
-"""The operator's stock of eSIM profiles, as it was ordered from the SM-DP+: which ICCID bears which IMSI."""
+"""The demonstration's profiles that anybody may download: which IMSI belongs to which line.
+
+Profiles for accessories are the registry's (`profile_stock`).
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,8 @@ class Stock:
 
     @classmethod
     def of_the_demonstration(cls) -> Stock:
-        """`[[profiles]]` and `[[downloads]]` of `assets/demo/demo.toml`."""
-        data = demo_data()
-        items = [*data["profiles"], *data["downloads"]]
-        return cls([StockedProfile(item["iccid"], item["imsi"], item["msisdn"]) for item in items])
+        """`[[downloads]]` of `assets/demo/demo.toml`."""
+        return cls([StockedProfile(item["iccid"], item["imsi"], item["msisdn"]) for item in demo_data()["downloads"]])
 
     def by_imsi(self, imsi: str) -> StockedProfile | None:
         """The profile with this IMSI."""

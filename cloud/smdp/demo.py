@@ -18,13 +18,15 @@ ORDERED_TYPE = "onebench-demo-ordered"
 
 
 def fill_with_demo(context: SmdpContext) -> list[Offer]:
-    """Put the profiles of `assets/demo/demo.toml` in stock: the drivers' (`profiles`), which their operator orders
-    when a car asks, and those that anybody may download (`downloads`), ordered here.
+    """Put the profiles of `assets/demo/demo.toml` in stock: the drivers' (`profiles`) and nobody's (`stock`),
+    which the operator orders when a car asks, and those that anybody may download (`downloads`), ordered here.
 
     The latter, as far as they wait, are the answer; spent ones begin anew.
     """
     for item in demo_data()["profiles"]:
         _stock(context, item, PROFILE_TYPE)
+    for item in demo_data()["stock"]:
+        _stock(context, {"msisdn": "", **item}, PROFILE_TYPE)
     offers = []
     for item in demo_data()["downloads"]:
         iccid, code = item["iccid"], item.get("confirmation_code", "")

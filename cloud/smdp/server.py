@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cheroot.wsgi import Server
 
     from cloud.smdp.context import SmdpContext
+    from cloud.smdp.operator_report import OperatorReport
 
 ADDRESS = "smdp.bench.example"
 """The server's name in certificates and activation codes (RFC 2606); clients are told host and port apart."""
@@ -66,6 +67,7 @@ class SmdpServer:
         self._port = port
         self._demo = demo
         self._on_progress = on_progress
+        self._report: OperatorReport | None = None
         self._server: Server | None = None
         self._thread: threading.Thread | None = None
         self._context: SmdpContext | None = None
@@ -107,7 +109,7 @@ class SmdpServer:
             clock=self._clock,
             events=self._events,
             randomness=self._randomness,
-            on_progress=self._on_progress,
+            on_progress=self._progress,
         )
         if book.kept_aside is not None:
             self._context.emit("storage.damaged", kept_aside=str(book.kept_aside))
@@ -126,6 +128,19 @@ class SmdpServer:
         ready.wait()
         self._context.emit("server.started", address=f"{self.address[0]}:{self.address[1]}", name=self.smdp_address)
         return self.address
+
+    def report_to(self, base_url: str) -> None:
+        """From now on post download progress (ES2+ HandleDownloadProgressInfo) to the operator there."""
+        from cloud.smdp.operator_report import OperatorReport, load_progress_key
+
+        if self._report is not None:
+            self._report.close()
+        self._report = OperatorReport(base_url, load_progress_key(self._pki_folder, self._randomness))
+
+    def _progress(self, report: dict[str, Any]) -> None:
+        for told in (self._on_progress, self._report):
+            if told is not None:
+                told(report)
 
     def stop(self) -> None:
         """End all connections; sessions end, orders stay as they are. Without effect when not running."""

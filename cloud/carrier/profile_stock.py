@@ -1,0 +1,64 @@
+"""The operator's profiles for accessories: which are free, which line has which, whose SIM the network lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from cloud.carrier.context import CarrierContext
+from cloud.carrier.registry_models import ProfileRow
+from core.errors import BenchError
+
+
+class ProfileStock:
+    """All profiles. Methods that take a `session` belong into the transaction that registers the accessory."""
+
+    def __init__(self, context: CarrierContext) -> None:
+        self._context = context
+
+    def add(self, iccid: str, imsi: str, msisdn: str | None) -> None:
+        """Put a profile into stock, for one line or for anyone; without effect when it is there."""
+        with self._context.database.writing() as session:
+            if session.get(ProfileRow, iccid) is None:
+                session.add(ProfileRow(iccid=iccid, imsi=imsi, msisdn=msisdn, barred=False, spent=False))
+
+    def give(self, session: Session, msisdn: str, *, but: Collection[str] = (), wish: str = "") -> ProfileRow:
+        """A profile for an accessory of this line: `wish` if it can be, one the line has, or a free one.
+
+        Raises `registry.no_profile`.
+        """
+        query = select(ProfileRow).where(
+            ProfileRow.spent.is_(False), (ProfileRow.msisdn == msisdn) | ProfileRow.msisdn.is_(None)
+        )
+        fit = [row for row in session.scalars(query.order_by(ProfileRow.iccid)) if row.iccid not in but]
+        fit.sort(key=lambda row: (row.iccid != wish, row.msisdn != msisdn))
+        for row in fit:
+            if row.msisdn == msisdn:
+                return row
+            taken = update(ProfileRow).where(ProfileRow.iccid == row.iccid, ProfileRow.msisdn.is_(None))
+            if session.execute(taken.values(msisdn=msisdn)).rowcount:  # type: ignore[attr-defined]
+                session.refresh(row)
+                return row
+        raise BenchError("registry.no_profile")
+
+    @staticmethod
+    def is_of(session: Session, iccid: str, msisdn: str) -> bool:
+        """Whether the profile was given to this line."""
+        row = session.get(ProfileRow, iccid)
+        return row is not None and row.msisdn == msisdn and not row.spent
+
+    def line_of(self, imsi: str) -> str | None:
+        """The line that a SIM of the stock belongs to while the network lets it in."""
+        with self._context.database.reading() as session:
+            row = session.scalar(select(ProfileRow).where(ProfileRow.imsi == imsi))
+            return row.msisdn if row is not None and not row.barred and not row.spent else None
+
+    def imsis_of(self, msisdn: str) -> list[str]:
+        """The SIMs of a line's accessories that the network lets in."""
+        query = select(ProfileRow.imsi).where(
+            ProfileRow.msisdn == msisdn, ProfileRow.barred.is_(False), ProfileRow.spent.is_(False)
+        )
+        with self._context.database.reading() as session:
+            return list(session.scalars(query.order_by(ProfileRow.iccid)))
