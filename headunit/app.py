@@ -22,7 +22,7 @@ from core.ui.language import apply_language
 from core.ui.tasks import QtTasks
 from core.ui.theme import prepare_engine
 from headunit.car_state import CarState
-from headunit.early import MAIN, begin_screens
+from headunit.early import begin_screens, main_file
 from headunit.memory import Memory
 from headunit.qr_image import QrImageProvider
 from headunit.view_model import HeadUnitViewModel
@@ -110,9 +110,10 @@ class HeadUnit(QObject):
         prepare_engine(self.engine, brand.car_theme, "night" if night else "day", motion=motion)
         self._follow_language()
         self.engine.setInitialProperties({"car": self.view_model})
-        self.engine.load(QUrl.fromLocalFile(str(MAIN)))
+        main = main_file(brand.car_view)
+        self.engine.load(QUrl.fromLocalFile(str(main)))
         if not self.engine.rootObjects():
-            raise BenchError("headunit.window_failed", file=str(MAIN))
+            raise BenchError("headunit.window_failed", file=str(main))
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window: QQuickWindow = window

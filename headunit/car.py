@@ -138,6 +138,7 @@ class Car:
         self.esim = Esim(self._desk, self.pop_ups.offer_telephony)
         self.activation = Activation(self._desk, self.esim.give_way)
         self.drivers.reset_listeners.append(self.phones.reset)
+        self.id_link.changed.append(self.esim.look_again)
         wake_up(
             self.state,
             memory,

@@ -249,6 +249,10 @@
         <translation>%1を追加すると、ご自分の設定とパーソナルeSIMを使えます。</translation>
     </message>
     <message>
+        <source>Sign in with %1</source>
+        <translation>%1でサインイン</translation>
+    </message>
+    <message>
         <source>Add %1</source>
         <translation>%1の追加</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>プロフィールはクルマから、クルマはスマートフォンのアプリから削除されます。</translation>
     </message>
     <message>
+        <source>This is the main user: the car is reset. All IDs, PINs and paired phones are deleted.</source>
+        <translation>メインユーザーです。クルマを初期化し、すべてのID、PIN、登録済みのスマートフォンを削除します。</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>削除</translation>
     </message>
@@ -305,6 +313,45 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>CarConsentsPage</name>
+    <message>
+        <source>Driver profile</source>
+        <translation>プロフィール</translation>
+    </message>
+    <message>
+        <source>Connected services</source>
+        <translation>コネクテッドサービス</translation>
+    </message>
+    <message>
+        <source>Personal eSIM</source>
+        <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>Your settings in this car</source>
+        <translation>このクルマでご自分の設定を使う</translation>
+    </message>
+    <message>
+        <source>Services that know you</source>
+        <translation>ご自分に合わせたサービス</translation>
+    </message>
+    <message>
+        <source>Your number in this car</source>
+        <translation>このクルマでご自分の番号を使う</translation>
+    </message>
+    <message>
+        <source>Manage %1 permissions</source>
+        <translation>%1認証の管理</translation>
+    </message>
+    <message>
+        <source>Enable all</source>
+        <translation>すべて有効にする</translation>
+    </message>
+    <message>
+        <source>All enabled</source>
+        <translation>すべて有効</translation>
     </message>
 </context>
 <context>
@@ -365,12 +412,28 @@
         <translation>このドライバーに切り替え</translation>
     </message>
     <message>
+        <source>Vehicle key</source>
+        <translation>車両キー</translation>
+    </message>
+    <message>
+        <source>Your key opens the car with your settings.</source>
+        <translation>このキーで乗車すると、ご自分の設定になります。</translation>
+    </message>
+    <message>
+        <source>Further settings</source>
+        <translation>その他の設定</translation>
+    </message>
+    <message>
         <source>Change PIN</source>
         <translation>PINの変更</translation>
     </message>
     <message>
         <source>Set a PIN</source>
         <translation>PINを設定</translation>
+    </message>
+    <message>
+        <source>Removing the main user resets the car</source>
+        <translation>メインユーザーの削除でクルマを初期化</translation>
     </message>
     <message>
         <source>Asked each time this driver takes over</source>
@@ -537,6 +600,22 @@
     <message>
         <source>Only the driver can change the PIN.</source>
         <translation>PINは使用中のドライバーだけが変更できます。</translation>
+    </message>
+    <message>
+        <source>Not while the car is moving.</source>
+        <translation>走行中はサインインできません。</translation>
+    </message>
+    <message>
+        <source>The car has no mobile reception here.</source>
+        <translation>ここではクルマの電波が届きません。</translation>
+    </message>
+    <message>
+        <source>New in this car: %1</source>
+        <translation>新しいサブユーザー：%1</translation>
+    </message>
+    <message>
+        <source>The personal eSIM is not allowed yet.</source>
+        <translation>パーソナルeSIMがまだ有効になっていません。</translation>
     </message>
     <message>
         <source>Telephone functions need your phone.</source>
@@ -771,6 +850,22 @@
         <translation>先にこのドライバーに切り替えてください。</translation>
     </message>
     <message>
+        <source>Stop the car, then sign in.</source>
+        <translation>停車してからサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Leave the garage, then sign in.</source>
+        <translation>電波の届く場所でサインインしてください。</translation>
+    </message>
+    <message>
+        <source>A co-user has joined. As the main user you can remove co-users at any time.</source>
+        <translation>サブユーザーが加わりました。メインユーザーはいつでも削除できます。</translation>
+    </message>
+    <message>
+        <source>Your number will not work in this car. You can allow it later in the further settings of your ID.</source>
+        <translation>このままでは、クルマでご自分の番号を使えません。後からIDの「その他の設定」で有効にできます。</translation>
+    </message>
+    <message>
         <source>Connect it by Bluetooth in “Mobile devices”.</source>
         <translation>「携帯機器」でBluetooth接続してください。</translation>
     </message>
@@ -982,6 +1077,10 @@
         <translation>ご契約の状況を確認しています。</translation>
     </message>
     <message>
+        <source>You have not allowed it in this car. Do so in the further settings of your ID.</source>
+        <translation>このクルマでの利用が有効になっていません。IDの「その他の設定」で有効にしてください。</translation>
+    </message>
+    <message>
         <source>Link your mobile phone number in the %1 App on your phone. The car goes on by itself.</source>
         <translation>スマートフォンの %1 アプリで携帯電話番号を連携してください。車両側は自動的に続行します。</translation>
     </message>
@@ -1045,6 +1144,26 @@
         <translation>電話</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>昼</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜</translation>
+    </message>
+    <message>
+        <source>Bluetooth</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
         <source>No phone connected</source>
         <translation>スマートフォン未接続</translation>
     </message>
@@ -1097,6 +1216,10 @@
     <message>
         <source>Logging in</source>
         <translation>ログイン中</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>%1を検証中</translation>
     </message>
     <message>
         <source>Linking this car with your %1…</source>
@@ -1198,6 +1321,56 @@
     </message>
 </context>
 <context>
+    <name>CarMoreSettingsPage</name>
+    <message>
+        <source>Further settings</source>
+        <translation>その他の設定</translation>
+    </message>
+    <message>
+        <source>Manage %1 permissions</source>
+        <translation>%1認証の管理</translation>
+    </message>
+    <message>
+        <source>All enabled</source>
+        <translation>すべて有効</translation>
+    </message>
+    <message>
+        <source>%1 of %2 enabled</source>
+        <translation>%2件中%1件が有効</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <translation>マイ%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>CarMyIdPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <translation>マイ%1</translation>
+    </message>
+    <message>
+        <source>Synchronise %1</source>
+        <translation>%1を同期</translation>
+    </message>
+    <message>
+        <source>Language, appearance and sounds follow you.</source>
+        <translation>言語・画面・サウンドが引き継がれます。</translation>
+    </message>
+</context>
+<context>
     <name>CarNoticeOverlay</name>
     <message>
         <source>OK</source>
@@ -1253,8 +1426,32 @@
 <context>
     <name>CarPersonalEsimPage</name>
     <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
         <source>Personal eSIM</source>
         <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Needs a phone</source>
+        <translation>スマートフォンの接続が必要</translation>
+    </message>
+    <message>
+        <source>Mobile data</source>
+        <translation>モバイルデータ</translation>
     </message>
     <message>
         <source>Telephone functions via eSIM</source>
@@ -1419,6 +1616,10 @@
         <translation>クルマの準備ができました。</translation>
     </message>
     <message>
+        <source>Next: activate your personal eSIM in the %1 App. Then open “Mobile devices” here.</source>
+        <translation>次に、%1アプリでパーソナルeSIMを有効化し、クルマの「携帯機器」を開きます。</translation>
+    </message>
+    <message>
         <source>Next: back in the menu, open “Mobile devices” for your personal eSIM.</source>
         <translation>次に、メニューに戻り「携帯機器」でパーソナルeSIMを設定します。</translation>
     </message>
@@ -1450,6 +1651,10 @@
         <translation>スマートフォンに出るコードと比べてから許可してください。</translation>
     </message>
     <message>
+        <source>Sign in with %1</source>
+        <translation>%1でサインイン</translation>
+    </message>
+    <message>
         <source>QR code to log in</source>
         <translation>ログイン用のQRコード</translation>
     </message>
@@ -1476,6 +1681,14 @@
     <message>
         <source>This takes a few seconds.</source>
         <translation>数秒かかります。</translation>
+    </message>
+    <message>
+        <source>%1 App: “Scan QR code (%2)”, then “Start scan”.</source>
+        <translation>%1アプリの「QRコード（%2）のスキャン」→「スキャン開始」</translation>
+    </message>
+    <message>
+        <source>The phone shows the same code.</source>
+        <translation>スマートフォンにも同じコードが表示されます。</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -1526,6 +1739,10 @@
     <message>
         <source>Appearance</source>
         <translation>表示モード</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1665,6 +1882,21 @@
     <message>
         <source>Guest</source>
         <translation>ゲスト</translation>
+    </message>
+</context>
+<context>
+    <name>CarVehicleKeyPage</name>
+    <message>
+        <source>Vehicle key</source>
+        <translation>車両キー</translation>
+    </message>
+    <message>
+        <source>Your key opens the car with your settings.</source>
+        <translation>このキーで乗車すると、ご自分の設定になります。</translation>
+    </message>
+    <message>
+        <source>Further settings</source>
+        <translation>その他の設定</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,16 @@ preserveAspectRatio="none"><linearGradient id="g" gradientUnits="userSpaceOnUse"
 <stop offset="0" stop-color="{start}"/><stop offset="1" stop-color="{end}"/></linearGradient>
 <rect width="16" height="6" fill="url(#g)"/></svg>"""
 
+GLOW = """<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">
+<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="8" cy="9.2" r="8.4">
+<stop offset="0" stop-color="{end}"/><stop offset="1" stop-color="{start}"/></radialGradient>
+<rect width="16" height="16" fill="url(#g)"/></svg>"""
+
+BEZEL = """<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1080" viewBox="0 0 1080 1080">
+<path fill="#000000" fill-rule="evenodd" d="M0 0H1080V1080H0Z M540 8A532 532 0 1 0 540 1072A532 532 0 1 0 540 8Z"/>
+<circle cx="540" cy="540" r="535" fill="none" stroke="#2C2823" stroke-width="5"/></svg>"""
+"""What a round display's window shows beside the circle: black, and a fine edge of metal."""
+
 
 @cache
 def _icon_source(name: str) -> str:
@@ -53,6 +63,18 @@ def draw_gradient(start: str, end: str, size: QSize) -> QImage:
     return image
 
 
+def draw_glow(start: str, end: str, size: QSize) -> QImage:
+    """A round light of colour `end` a little below the middle, fading into `start` (`#rrggbb`)."""
+    image = _draw(GLOW.format(start=QColor(start).name(), end=QColor(end).name()), size)
+    image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+    return image
+
+
+def draw_bezel(size: QSize) -> QImage:
+    """The dark frame with a circular hole that makes a square window a round display."""
+    return _draw(BEZEL, size)
+
+
 def _draw(source: str, size: QSize) -> QImage:
     content = QByteArray(source.encode())
     buffer = QBuffer(content)
@@ -78,7 +100,7 @@ class IconProvider(QQuickImageProvider):
 
 
 class BackdropProvider(QQuickImageProvider):
-    """`image://backdrop/diagonal?from=%23rrggbb&to=%23rrggbb`, drawn once for each size.
+    """`image://backdrop/<diagonal|radial>?from=%23rrggbb&to=%23rrggbb` and `image://backdrop/bezel`, drawn once a size.
 
     An image costs a plain copy a frame where the software renderer would paint a rotated gradient anew.
     """
@@ -87,7 +109,10 @@ class BackdropProvider(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
-        """Draw the gradient."""
+        """Draw the gradient or the frame."""
+        if name == "bezel":
+            return draw_bezel(requested.expandedTo(QSize(1, 1)))
         query = parse_qs(name.partition("?")[2])
         start, end = (query.get(key, ["#000000"])[0] for key in ("from", "to"))
-        return draw_gradient(start, end, requested.expandedTo(QSize(1, 1)))
+        draw = draw_glow if name.startswith("radial") else draw_gradient
+        return draw(start, end, requested.expandedTo(QSize(1, 1)))

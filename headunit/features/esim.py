@@ -68,6 +68,11 @@ class Esim:
         self._contract.look()
         self.show_error()
 
+    def look_again(self, driver: Driver) -> None:
+        """What this driver allows has changed."""
+        if driver is self._stand.driver:
+            self._contract.look()
+
     def retry(self) -> None:
         """Read back where everything stands and go on."""
         self._desk.clear_error()

@@ -12,7 +12,9 @@ from headunit.services.cloud import OFFLINE
 from headunit.services.session import Session
 from headunit.services.vehicle import EsimRecord
 
-ENDED = frozenset({"no_contract", "not_linked", "released", "used_in_other_vehicle"})
+NOT_ALLOWED = "not_allowed"
+"""The driver took, or never gave, the permission to use the personal eSIM in this car (MINI-APP-S1-13)."""
+ENDED = frozenset({"no_contract", "not_linked", "released", "used_in_other_vehicle", NOT_ALLOWED})
 """Reasons after which the profile may not be used in this car (domain.md §2.3). Others say that nobody knows now."""
 GONE = frozenset({"no_contract", "not_linked", "released"})
 """Reasons after which the profile will never be wanted again: it makes room on the card."""
@@ -27,14 +29,19 @@ class Found(NamedTuple):
     removed: bool = False
 
 
-def check(desk: Desk, session: Session, iccid: str) -> Found:
-    """Ask both. `iccid` is the profile that the driver had so far, "" when none.
+def contract_of(desk: Desk, session: Session, allowed: bool) -> EsimRecord:
+    """What the cloud says, if the driver allows the car to ask for it. Raises what the cloud raises."""
+    return desk.vehicle.esim(session) if allowed else EsimRecord("none", reason=NOT_ALLOWED)
+
+
+def check(desk: Desk, session: Session, iccid: str, allowed: bool = True) -> Found:
+    """Ask both. `iccid` is the profile that the driver had so far, "" when none; `allowed`: the driver's permission.
 
     Without the cloud, or when that cannot reach the operator, an enabled profile is used on. Raises what the cloud
     and the modem raise.
     """
     try:
-        record = desk.vehicle.esim(session)
+        record = contract_of(desk, session, allowed)
     except BenchError as error:
         if error.code not in OFFLINE or not iccid:
             raise

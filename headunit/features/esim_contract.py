@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from core.clock import Timer
 from headunit.desk import Desk
-from headunit.features.esim_check import ENDED
+from headunit.features.esim_check import ENDED, contract_of
 from headunit.features.esim_stand import EsimStand
 from headunit.services.vehicle import EsimRecord
 
@@ -48,7 +48,7 @@ class ContractWatch:
         driver, run = self._stand.driver, self._stand.run
         if driver is None or self._asking or not self._running or self._stand.name not in WATCHED:
             return
-        session = self._desk.session(driver)
+        session, allowed = self._desk.session(driver), driver.may("esim")
         self._asking = True
 
         def asked(record: EsimRecord | None) -> None:
@@ -56,7 +56,7 @@ class ContractWatch:
             if record is not None and run == self._stand.run:
                 self._take(record)
 
-        self._desk.tasks.submit(lambda: self._desk.vehicle.esim(session), asked, lambda _: asked(None))
+        self._desk.tasks.submit(lambda: contract_of(self._desk, session, allowed), asked, lambda _: asked(None))
 
     def _later(self) -> None:
         self._timer = self._desk.clock.call_later(

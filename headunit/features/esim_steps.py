@@ -12,7 +12,7 @@ from typing import TypeVar
 from core.errors import BenchError
 from headunit.desk import Desk
 from headunit.features.esim_card import find, tell_servers
-from headunit.features.esim_check import ENDED, Found, check
+from headunit.features.esim_check import ENDED, NOT_ALLOWED, Found, check
 from headunit.features.esim_download import EsimDownload
 from headunit.features.esim_network import wait_registered
 from headunit.features.esim_screen import show
@@ -51,16 +51,16 @@ class EsimSteps:
         """Ask the cloud and the card where everything stands."""
         driver = self._stand.driver
         assert driver is not None
-        session, iccid = self._desk.session(driver), driver.iccid
+        session, iccid, allowed = self._desk.session(driver), driver.iccid, driver.may("esim")
 
         def done(found: Found) -> None:
             self._stand.record, self._stand.detail = found.record, found.reason
             self._remember(found)
-            if iccid and found.fact == "esimNone" and found.reason in ENDED:
+            if iccid and found.fact == "esimNone" and found.reason in ENDED - {NOT_ALLOWED}:
                 self._desk.notice("esim.ended", reason=found.reason)
             self._send(found.fact)
 
-        self._step(lambda: check(self._desk, session, iccid), done)
+        self._step(lambda: check(self._desk, session, iccid, allowed), done)
 
     def on_enter_preparing(self) -> None:
         """Read who modem and card are (station "prepared")."""

@@ -42,13 +42,8 @@ class IdLink:
     # Actions
 
     def on_enter_vehicle_key(self) -> None:
-        """The set-up: nothing is allowed before the driver said so."""
+        """The set-up, not the driver's page."""
         self._from_driver_page = False
-        driver = self._desk.active
-        if driver is not None and not driver.set_up and not driver.consents:
-            with self._desk.memory.changing():
-                driver.consents = dict.fromkeys(self._desk.brand.consents, False)
-                driver.sync = "car"
         self._show()
 
     def remember_driver_page(self) -> None:

@@ -190,6 +190,10 @@ class SignIn:
                     driver.pin_hash, driver.pin_attempts_left = "", 0
                 if driver not in memory.drivers:
                     driver.announced = driver.role == "main"
+                    if self._desk.brand.consents:
+                        # Nothing is allowed before the driver says so (`headunit.features.id_link`).
+                        driver.consents = dict.fromkeys(self._desk.brand.consents, False)
+                        driver.sync = "car"
                     memory.drivers = [*memory.drivers, driver]
             return settings
 

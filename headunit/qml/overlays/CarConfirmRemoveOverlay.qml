@@ -11,7 +11,7 @@ Dialog {
     iconName: "trash"
     iconTone: "bad"
     title: qsTr("Remove %1?").arg(driver.name ?? "")
-    text: driver.role === "main" ? qsTr("This is the main user: all drivers are removed from this car.") : qsTr("The profile is removed from this car, and the car from the app on the phone.")
+    text: driver.role === "main" ? (car.brand.resetWithMainUser ? qsTr("This is the main user: the car is reset. All IDs, PINs and paired phones are deleted.") : qsTr("This is the main user: all drivers are removed from this car.")) : qsTr("The profile is removed from this car, and the car from the app on the phone.")
     actions: [
         PrimaryButton {
             objectName: "car.confirmRemove.confirm"

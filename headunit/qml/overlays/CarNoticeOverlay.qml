@@ -11,8 +11,8 @@ Dialog {
     CarErrorText {
         id: words
     }
-    iconName: "warning"
-    iconTone: "warn"
+    iconName: words.kind(car.error) === "info" ? "info" : "warning"
+    iconTone: words.kind(car.error) === "info" ? "accent" : "warn"
     title: words.what(car.error)
     text: words.advice(car.error)
     actions: PrimaryButton {

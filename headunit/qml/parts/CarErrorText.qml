@@ -8,7 +8,7 @@ QtObject {
     }
     // How a banner shows it: what is no failure is only told.
     function kind(error: var): string {
-        return ["roaming.no_effect", "telephony.needs_phone", "esim.ended"].includes(error.code) ? "info" : "bad";
+        return ["roaming.no_effect", "telephony.needs_phone", "esim.ended", "users.joined", "consent.esim_missing", "sign_in.driving", "sign_in.no_reception"].includes(error.code) ? "info" : "bad";
     }
     function family(error: var): string {
         return (error.code ?? "").split(".")[0];
@@ -56,6 +56,14 @@ QtObject {
             return qsTr("This is not an e-mail address.");
         case "profile.not_active":
             return qsTr("Only the driver can change the PIN.");
+        case "sign_in.driving":
+            return qsTr("Not while the car is moving.");
+        case "sign_in.no_reception":
+            return qsTr("The car has no mobile reception here.");
+        case "users.joined":
+            return qsTr("New in this car: %1").arg(error.params?.names ?? "");
+        case "consent.esim_missing":
+            return qsTr("The personal eSIM is not allowed yet.");
         case "telephony.needs_phone":
             return qsTr("Telephone functions need your phone.");
         case "roaming.no_effect":
@@ -226,6 +234,14 @@ QtObject {
             return qsTr("It looks like name@example.com.");
         case "profile.not_active":
             return qsTr("Switch to this driver first.");
+        case "sign_in.driving":
+            return qsTr("Stop the car, then sign in.");
+        case "sign_in.no_reception":
+            return qsTr("Leave the garage, then sign in.");
+        case "users.joined":
+            return qsTr("A co-user has joined. As the main user you can remove co-users at any time.");
+        case "consent.esim_missing":
+            return qsTr("Your number will not work in this car. You can allow it later in the further settings of your ID.");
         case "telephony.needs_phone":
             return qsTr("Connect it by Bluetooth in “Mobile devices”.");
         case "esim.activation_code":

@@ -45,6 +45,8 @@ QtObject {
     // Why there is nothing to set up, and the way on.
     function missing(reason: string, appName: string): string {
         switch (reason) {
+        case "not_allowed":
+            return qsTr("You have not allowed it in this car. Do so in the further settings of your ID.");
         case "not_linked":
             return qsTr("Link your mobile phone number in the %1 App on your phone. The car goes on by itself.").arg(appName);
         case "released":

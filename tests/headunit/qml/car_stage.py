@@ -13,9 +13,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
+from core.brand import load_brand
+from core.ui.early import select_view
 from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
 from core.ui.theme import prepare_engine
+from headunit.early import main_file
 
 MAIN = Path(__file__).resolve().parents[3] / "headunit" / "qml" / "Main.qml"
 
@@ -42,13 +45,15 @@ class PlainQr(QQuickImageProvider):
 class CarStage:
     """One window that is shown in situation after situation."""
 
-    def __init__(self, *, motion: bool = False) -> None:
+    def __init__(self, *, motion: bool = False, brand: str = "bmw") -> None:
         self.car = FakeCar()
+        self.brand = load_brand(brand)
         self.engine = QQmlApplicationEngine()
+        select_view(self.engine, self.brand.car_view)
         self.engine.addImageProvider("qr", PlainQr())
-        prepare_engine(self.engine, "bmw", motion=motion)
+        prepare_engine(self.engine, self.brand.car_theme, motion=motion)
         self.engine.setInitialProperties({"car": self.car})
-        self.engine.load(str(MAIN))
+        self.engine.load(str(main_file(self.brand.car_view)))
         roots = self.engine.rootObjects()
         assert roots, "Main.qml does not load"
         self.window: QQuickWindow = roots[0]

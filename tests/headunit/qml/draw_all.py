@@ -1,4 +1,7 @@
-"""Draws every situation into pictures to look at: `python tests/headunit/qml/draw_all.py FOLDER [PART-OF-NAME]`."""
+"""Draws every situation into pictures to look at.
+
+`python tests/headunit/qml/draw_all.py FOLDER [PART-OF-NAME] [BRAND]`
+"""
 
 from __future__ import annotations
 
@@ -17,16 +20,19 @@ def main() -> None:
     application = make_application()
     from car_situations import SITUATIONS
     from car_stage import CarStage
+    from mini_situations import MINI_SITUATIONS
 
     folder = Path(sys.argv[1])
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
     folder.mkdir(parents=True, exist_ok=True)
-    stage = CarStage()
+    brand = sys.argv[3] if len(sys.argv) > 3 else "bmw"
+    stage = CarStage(brand=brand)
+    situations = {"bmw": SITUATIONS, "mini": MINI_SITUATIONS}[brand]
     for language in ("ja", "en"):
         stage.speak(language)
         for light in ("night", "day"):
             stage.light(light)
-            for name, situation in SITUATIONS.items():
+            for name, situation in situations.items():
                 if wanted in f"{name}.{language}.{light}":
                     stage.car.reset(**situation)
                     application.processEvents()

@@ -6,7 +6,7 @@ T.Button {
     id: control
 
     property string tone: "accent"
-    readonly property color fill: tone === "bad" ? Theme.bad : Theme.accent
+    readonly property color fill: tone === "bad" ? Theme.bad : Theme.fill
 
     implicitWidth: Math.max(Theme.touch * 2.6, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
@@ -26,7 +26,7 @@ T.Button {
     }
     contentItem: Label {
         text: control.text
-        color: control.enabled ? Theme.accentText : Theme.quiet
+        color: !control.enabled ? Theme.quiet : control.tone === "bad" ? Theme.accentText : Theme.fillText
         font.weight: Font.Bold
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -35,13 +35,17 @@ Item {
     readonly property color accent: colors["accent"] ?? "#4c9dff"
     readonly property color accentText: colors["accentText"] ?? "#000000"
     readonly property color accentSoft: colors["accentSoft"] ?? "#203050"
+    // The main action's surface; the accent itself must be readable as text, which a light yellow by day is not.
+    readonly property color fill: colors["fill"] ?? accent
+    readonly property color fillText: colors["fillText"] ?? accentText
     readonly property color good: colors["good"] ?? "#49d18d"
     readonly property color warn: colors["warn"] ?? "#ffb648"
     readonly property color bad: colors["bad"] ?? "#ff7477"
     readonly property color scrim: colors["scrim"] ?? "#c0000000"
     readonly property color paper: colors["paper"] ?? "#ffffff"
     readonly property color paperText: colors["paperText"] ?? "#10151c"
-    readonly property bool diagonal: tokens["backdrop"] === "diagonal"
+    // How the background is lit: "diagonal", "radial", or "" for plain.
+    readonly property string backdrop: tokens["backdrop"] === "plain" ? "" : tokens["backdrop"] ?? ""
 
     readonly property int displaySize: sizes["display"] ?? 60
     readonly property int titleSize: sizes["title"] ?? 42

@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Bench
+import "../parts"
+
+// The round display: one page on the circle, the rim around it, the way home at six o'clock, a dark frame where the circle
+// ends. Like its twin it asks `car` for everything and knows no rule.
+BenchWindow {
+    id: window
+
+    required property var car
+    readonly property string place: car.screen
+    readonly property string overlay: car.overlay
+
+    objectName: "car"
+    displayId: "car.display"
+    title: car.brand.name
+    designWidth: 1080
+    designHeight: 1080
+
+    function pageOf(name: string): url {
+        return Qt.resolvedUrl("../pages/Car" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml");
+    }
+    onPlaceChanged: stage.show(pageOf(place), {
+        car: window.car
+    }, window.car.direction)
+    onOverlayChanged: {
+        if (overlay === "")
+            over.setSource("");
+        else
+            over.setSource(Qt.resolvedUrl("../overlays/Car" + overlay.charAt(0).toUpperCase() + overlay.slice(1) + "Overlay.qml"), {
+                car: window.car
+            });
+    }
+    Component.onCompleted: stage.show(pageOf(place), {
+        car: window.car
+    }, "none")
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: window.car.settings.night ? "night" : "day"
+    }
+    Backdrop {
+        anchors.fill: parent
+        glow: rim.mood === "" ? Theme.backgroundEnd : Qt.tint(Theme.background, Qt.alpha(Theme.tone(rim.mood), Theme.night ? 0.2 : 0.24))
+    }
+    FocusScope {
+        id: behind
+        anchors.fill: parent
+        enabled: window.overlay === ""
+        focus: enabled
+
+        PageStage {
+            id: stage
+            anchors.fill: parent
+            focus: true
+        }
+        CarRail {
+            car: window.car
+            anchors.fill: parent
+        }
+        CarTopBar {
+            car: window.car
+            y: 40
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+    }
+    Loader {
+        id: over
+        anchors.fill: parent
+        focus: window.overlay !== ""
+    }
+    CarRim {
+        id: rim
+        car: window.car
+        anchors.fill: parent
+    }
+    Rectangle {
+        // The display's own brightness: a veil that takes no touches.
+        anchors.fill: parent
+        visible: opacity > 0
+        color: "#000000"
+        opacity: 0.6 * (1 - window.car.settings.brightness / 100)
+    }
+    Image {
+        anchors.fill: parent
+        sourceSize: Qt.size(Math.round(width * Theme.pixelScale), Math.round(height * Theme.pixelScale))
+        source: "image://backdrop/bezel"
+        Accessible.ignored: true
+    }
+}
