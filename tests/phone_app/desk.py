@@ -14,12 +14,15 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
 from core.http import Answer
+from core.radio import CallEvent, Sms
+from core.radio.messages import CallState, Cause, SmsState
 from core.randomness import SeededRandomness
 from core.settings import Settings
 from core.tasks import InlineTasks
 from phone_app.handset import Handset
 
 ISSUER = "http://127.0.0.1:9"
+SITES = {"carrier": "http://127.0.0.1:8/", "portal": "http://127.0.0.1:9/portal"}
 TERMS = [
     {"id": "terms_of_use", "version": "1", "accepted": False},
     {"id": "privacy", "version": "1", "accepted": False},
@@ -39,6 +42,9 @@ class ScriptedCloud:
         self.vehicles: list[dict[str, Any]] = []
         self.contract: dict[str, Any] = {"state": "none", "reason": "no_contract"}
         self.request_status = "pending"
+        self.link: dict[str, Any] = {"state": "none", "operator": "", "number": "", "number_last4": ""}
+        self.outcome = {"state": "open", "reason": ""}
+        self.operators = [{"code": "JP", "operators": [{"id": "docomo", "name": "NTT DOCOMO"}]}]
         self.verifier = ""
 
     def request(self, method: str, path: str, **details: Any) -> Answer:
@@ -83,7 +89,29 @@ class ScriptedCloud:
             return Answer(200, {"user_code": "x", "car": car, "expires_in": 300, "status": self.request_status})
         if path.startswith("/api/device-requests/"):
             return Answer(200, {})
+        if path.startswith("/api/esim"):
+            return self._esim(method, path)
         return Answer(404, {"error": "not_found"})
+
+    def _esim(self, method: str, path: str) -> Answer:
+        if path == "/api/esim/operators":
+            return Answer(200, {"countries": self.operators})
+        if path == "/api/esim":
+            return Answer(200, self.link)
+        if path == "/api/esim/activation" and method == "POST":
+            self.link |= {"state": "requested"}
+            return Answer(200, {"id": "r1", "url": "http://127.0.0.1:8/oauth/authorize?r=1", "expires_in": 1800})
+        if path == "/api/esim/link" and method == "DELETE":
+            self.link |= {"state": "none", "number": "", "number_last4": ""}
+            return Answer(200, {})
+        if path == "/api/esim/activation/r1":
+            return Answer(200, self.outcome)
+        return Answer(404, {"error": "not_found"})
+
+    def associate(self) -> None:
+        """What operator and car maker do when the person agrees."""
+        self.link |= {"state": "linked", "operator": "NTT DOCOMO", "number": "09000001234", "number_last4": "1234"}
+        self.outcome = {"state": "linked", "reason": ""}
 
     def close(self) -> None:
         pass
@@ -145,6 +173,67 @@ class StillRadio:
         self.on_paired(peer, ok, reason)
 
 
+class StillCell:
+    """A radio of the mobile network that only keeps what it was told; `hear…` is what the network says."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Any, ...]] = []
+        self.packet_session: str | None = None
+        self.on_registered: Callable[[bool], None] | None = None
+        self.on_sms: Callable[[Sms], None] | None = None
+        self.on_sms_status: Callable[[str, SmsState], None] | None = None
+        self.on_call: Callable[[CallEvent], None] | None = None
+        self.on_ussd: Callable[[int, str], None] | None = None
+        self.on_packet_session: Callable[[str | None], None] | None = None
+        self.error: BenchError | None = None
+
+    def connect(self) -> None:
+        self.told.append(("connect",))
+        assert self.on_registered is not None
+        self.on_registered(True)
+
+    def close(self) -> None:
+        self.told.append(("close",))
+
+    def attach(self) -> None:
+        self.told.append(("attach",))
+        assert self.on_registered is not None
+        self.on_registered(True)
+
+    def detach(self) -> None:
+        self.told.append(("detach",))
+
+    def _order(self, *order: Any) -> None:
+        if self.error is not None:
+            raise self.error
+        self.told.append(order)
+
+    def send_sms(self, number: str, text: str) -> str:
+        self._order("sms", number, text)
+        return f"ref{len(self.told)}"
+
+    def dial(self, number: str) -> int:
+        self._order("dial", number)
+        return 1
+
+    def answer(self, line: int) -> None:
+        self._order("answer", line)
+
+    def hang_up(self, line: int) -> None:
+        self._order("hang_up", line)
+
+    def ussd(self, text: str) -> None:
+        self._order("ussd", text)
+
+    def hear_sms(self, text: str, sender: str = "NTT DOCOMO", identity: str = "1") -> None:
+        assert self.on_sms is not None
+        self.on_sms(Sms(identity, sender, text, datetime(2026, 4, 1, tzinfo=UTC)))
+
+    def hear_call(self, line: int, state: CallState, number: str = "", cause: Cause = "") -> None:
+        assert self.on_call is not None
+        self.on_call(CallEvent(line, state, number, cause))
+
+
 class Desk:
     """The handset and everything around it; `restart` is a phone switched off and on."""
 
@@ -157,15 +246,19 @@ class Desk:
         self.language = language
         self.tasks: Any = InlineTasks()
         self.changes = 0
+        self.copied: list[str] = []
         self.restart()
 
     def restart(self) -> None:
+        self.cell = StillCell()
         self.handset = Handset(
             folder=self.folder,
             brand=load_brand("bmw"),
             language=self.language,
             http=self.cloud,  # type: ignore[arg-type]
             radio=self._radio,
+            cell=self.cell,
+            sites=SITES,
             clock=self.clock,
             events=self.events,
             randomness=SeededRandomness(5),
@@ -173,6 +266,7 @@ class Desk:
             tasks=self.tasks,
         )
         self.handset.changed = self._count
+        self.handset.copied = self.copied.append
         self.app = self.handset.mybmw
         self.handset.take("open", "mybmw")
 
