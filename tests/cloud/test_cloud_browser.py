@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import requests
 from cloud_bench import DEVICE_GRANT, HANA
+from page_checks.chromium import chromium, wait_for
 from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions as seen
-from selenium.webdriver.support.ui import WebDriverWait
 
 from cloud.server import CloudServer
 
 pytestmark = pytest.mark.browser
 
-SWITCHES = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=420,880",
-)
-
-
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("Chromium and its driver are not installed")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path / 'browser'}"):
-        options.add_argument(switch)
-    chrome = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield chrome
-    chrome.quit()
-
-
-def wait_for(browser: webdriver.Chrome, element_id: str):
-    return WebDriverWait(browser, 10, poll_frequency=0.05).until(seen.element_to_be_clickable((By.ID, element_id)))
+    with chromium(tmp_path / "browser") as chrome:
+        yield chrome
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""Every page of the car maker's sites in a real browser: accessible by day and by night, valid, no script errors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import requests
+from cloud_bench import HANA
+from page_checks.chromium import chromium, click, fill, wait_for
+from page_checks.visit import Inspection
+from selenium.webdriver.common.by import By
+
+from cloud.server import CloudServer
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def inspection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inspection]:
+    pictures = os.environ.get("ONEBENCH_PICTURES")
+    with chromium(tmp_path_factory.mktemp("browser")) as browser:
+        yield Inspection(browser, Path(pictures) if pictures else None)
+
+
+def test_every_page(make_server: Callable[..., CloudServer], inspection: Inspection) -> None:
+    base = make_server().start()
+    browser, look = inspection.browser, inspection.look
+    form = {"client_id": "bmw-car", "vin": "WBYBENCH500000000"}
+    codes = [requests.post(f"{base}/oauth/device_authorization", data=form, timeout=10).json() for _ in range(2)]
+
+    look("log in", f"{base}/login?lang=ja")
+    fill(browser, login_email="nobody", login_password="wrong")
+    click(browser, "login-submit")
+    look("log in refused")
+    look("register", f"{base}/register")
+    click(browser, "register-submit")
+    look("register refused")
+    look("nothing here", f"{base}/nothing-here")
+
+    browser.get(f"{base}/portal")
+    fill(browser, login_email=HANA[0], login_password=HANA[1])
+    click(browser, "login-submit")
+    look("account", f"{base}/account")
+    look("log out", f"{base}/logout")
+
+    look("code", f"{base}/device")
+    fill(browser, device_user_code="nonsense")
+    click(browser, "device-continue")
+    look("code refused")
+    look("car", codes[0]["verification_uri_complete"])
+    click(browser, "device-approve")
+    look("car approved")
+    browser.get(codes[1]["verification_uri_complete"])
+    click(browser, "device-deny")
+    look("car refused")
+    look("code used", codes[0]["verification_uri_complete"])
+
+    look("portal esim", f"{base}/portal/esim")
+    look("portal activation without number", f"{base}/portal/esim/activation")
+    look("portal data empty", f"{base}/portal/personal-data")
+    look("portal number", f"{base}/portal/personal-data/numbers/new")
+    click(browser, "portal-number-save")
+    look("portal number refused")
+    fill(browser, portal_number_text="０９０ ００００ １２３４")
+    wait_for(browser, "portal-number-kind").find_elements(By.TAG_NAME, "option")[1].click()
+    click(browser, "portal-number-save")
+    look("portal data")
+    look("portal data again", f"{base}/portal/personal-data")
+    browser.find_element(By.CSS_SELECTOR, "[id^=portal-data-edit-]").click()
+    look("portal number edit", browser.current_url)
+    look("portal activation", f"{base}/portal/esim/activation")
+    click(browser, "portal-activation-submit")
+    look("portal activation refused")
+    for result in ("denied", "failed", "expired"):
+        look(f"portal {result}", f"{base}/portal/esim?result={result}")
+
+    assert inspection.wrong == []
+    assert len(inspection.visited) > 25
+
+
+def test_the_check_finds_what_is_wrong(tmp_path: Path, inspection: Inspection) -> None:
+    """What a test cannot make fail is not a test."""
+    page = tmp_path / "bad.html"
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body><main>'
+    page.write_text(f'{head}<h1>x</h1><img src="x"><p style="color:#bbb">pale</p><input></main></body></html>')
+    check = Inspection(inspection.browser)
+    check.browser.get(page.as_uri())
+    check.look("bad")
+    found = " ".join(check.wrong)
+    for rule in ("image-alt", "color-contrast", "label"):
+        assert f"bad: {rule}" in found
