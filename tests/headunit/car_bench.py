@@ -27,8 +27,9 @@ PASSWORD = "Bench-2026"
 class CarBench:
     """One car on a desk without network: `car` can be switched off and on again with what it stored."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, brand: str = "bmw") -> None:
         self.folder = folder
+        self.brand = load_brand(brand)
         self.clock = Clock(start=datetime(2026, 4, 1, 0, 41, tzinfo=UTC), rate=0)
         self.events = EventLog(self.clock)
         self.faults = Faults()
@@ -54,7 +55,7 @@ class CarBench:
     def switch_on(self) -> Car:
         self.car = Car(
             folder=self.folder,
-            brand=load_brand("bmw"),
+            brand=self.brand,
             language="en",
             cloud_url=self.cloud.base_url,
             modem_url="fake",

@@ -105,7 +105,7 @@ def assert_inside_parents(item: QQuickItem, words: str) -> None:
 
 
 def assert_in_circle(item: QQuickItem, display: QQuickItem, words: str) -> None:
-    """Nothing that is read lies where a round display ends. PySide cannot tell how a text is aligned: both are tried."""
+    """Nothing that is read lies where a round display ends. PySide tells no alignment: both are tried."""
     middle = display.width() / 2
     spare = QPointF(item.width() - item.property("contentWidth"), item.height() - item.property("contentHeight"))
 
