@@ -16,7 +16,7 @@ from cloud.network.switch import Switch
 from cloud.network.ussd import ServiceDesk
 from cloud.network.visitors import Visit, Visitors
 from core.clock import Clock
-from core.events import EventLog
+from core.events import EventLog, caused_by, current_cause
 from core.faults import Faults
 from core.lines import LineHub, number, text
 from core.radio.messages import NOT_ALLOWED, REPLACED, UNKNOWN_SUBSCRIBER
@@ -85,7 +85,7 @@ class RadioServer:
             validity=settings.sms_validity,
         )
         self._desk = ServiceDesk(self._centre, hlr)
-        self.sms = SmsPort(lambda *message: self._hub.post(lambda: self._centre.send(*message)))
+        self.sms = SmsPort(self._send)
         """The operator's texts."""
         faults.declare(fault_port.PORT, fault_port.KINDS)
         self._hub.post(self._centre.resume)
@@ -154,7 +154,17 @@ class RadioServer:
         if visit is None or handler is None:
             self._hub.send(connection, {"t": "error", "code": "unexpected"})
             return
-        handler(visit, message)
+        with caused_by(text(message, "because") or None):
+            handler(visit, message)
+
+    def _send(self, msisdn: str, sender: str, text: str, kind: str) -> None:
+        cause = current_cause.get()  # of the thread that asks
+
+        def send() -> None:
+            with caused_by(cause):
+                self._centre.send(national(msisdn), sender, text, kind)
+
+        self._hub.post(send)
 
     def _attach(self, connection: int, message: dict[str, Any]) -> None:
         imsi = text(message, "imsi", 16)
@@ -217,7 +227,8 @@ class RadioServer:
 
     def _deliver(self, connection: int, message: Waiting) -> None:
         parts = [part.hex() for part in message.parts]
-        self._hub.send(connection, {"t": "sms", "id": message.id, "ref": message.ref, "parts": parts})
+        news = {"t": "sms", "id": message.id, "ref": message.ref, "parts": parts}
+        self._hub.send(connection, news | {"because": message.cause})
 
     def _tell(self, imsi: str, message: dict[str, Any]) -> None:
         visit = self._visitors.of(imsi)

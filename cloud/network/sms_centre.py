@@ -14,7 +14,7 @@ from cloud.network.sms_store import SmsStore, Waiting
 from cloud.network.visitors import Visit, Visitors
 from core.clock import Clock
 from core.errors import BenchError
-from core.events import EventLog
+from core.events import EventLog, caused_by, current_cause
 from core.faults import Faults
 from core.sms.alphabet import is_gsm
 from core.sms.fields import Address, PduError
@@ -79,7 +79,13 @@ class SmsCentre:
             submits = []
         if not submits:
             return "damaged"
-        self._post(lambda: self._forward(subscriber, submits, ref))  # later: "sent" is told before "delivered"
+        cause = current_cause.get()
+
+        def forward() -> None:  # later: "sent" is told before "delivered"
+            with caused_by(cause):
+                self._forward(subscriber, submits, ref)
+
+        self._post(forward)
         return ""
 
     # -- handing out ----------------------------------------------------------------------------------------------
@@ -97,7 +103,7 @@ class SmsCentre:
             return
         message.in_flight.discard(imsi)
         message.progress.done.add(imsi)
-        self._events.emit(ACTOR, "sms.delivered", message=identity, imsi=imsi, line=message.msisdn, use=message.kind)
+        self._step(message, "sms.delivered", imsi=imsi)
         self._attempt(message)
         if identity in self.store.waiting:
             self._save()
@@ -158,11 +164,9 @@ class SmsCentre:
 
     def _take(self, message: Waiting, sender: str) -> None:
         fault = strike(self._faults, f"sms {message.kind}", "sms_lost", "sms_late")
-        self._events.emit(
-            ACTOR, "sms.accepted", message=message.id, line=message.msisdn, sender=sender, use=message.kind
-        )
+        self._step(message, "sms.accepted", sender=sender)
         if fault is not None and fault.kind == "sms_lost":
-            self._events.emit(ACTOR, "sms.lost", message=message.id, fault=True)
+            self._step(message, "sms.lost", fault=True)
             return
         if fault is not None:
             message.not_before = self._clock.timestamp() + fault.delay
@@ -204,18 +208,24 @@ class SmsCentre:
     def _end(self, message: Waiting, status: int) -> None:
         self.store.waiting.pop(message.id, None)
         if status:
-            self._events.emit(ACTOR, "sms.expired" if status == EXPIRED else "sms.undeliverable", message=message.id)
+            self._step(message, "sms.expired" if status == EXPIRED else "sms.undeliverable")
         self._save()
         sender = self._hlr.subscriber(message.report_to) if message.report_to else None
         if sender is not None:
             number = message.msisdn if not message.only else ECHO_LINE
-            self._report(sender.imsi, sender.msisdn, number, message.reference, message.ref, status)
+            with caused_by(message.cause):
+                self._report(sender.imsi, sender.msisdn, number, message.reference, message.ref, status)
 
     def _report(self, imsi: str, msisdn: str, recipient: str, reference: int, ref: str, status: int) -> None:
         tpdu = StatusReport(reference, Address.of(recipient), self._now(), self._now(), status).encode()
         message = self._message(msisdn, [tpdu], kind="report")
-        message.only, message.ref = imsi, ref
+        message.only, message.ref, message.cause = imsi, ref, current_cause.get()
         self._keep(message)
+
+    def _step(self, message: Waiting, kind: str, **data: object) -> None:
+        """For the event log, without the text; each step of a message is caused by the one before."""
+        what = {"message": message.id, "line": message.msisdn, "use": message.kind} | data
+        message.cause = self._events.emit(ACTOR, kind, cause=message.cause, **what).id
 
     def _watch(self, message: Waiting) -> None:
         wait = max(0.0, message.expires - self._clock.timestamp())

@@ -33,6 +33,8 @@ class Waiting:
     """SIMs that it was sent to and that have not acknowledged it; not kept over a restart."""
     not_before: float = 0.0
     """UTC seconds: a message that a fault makes late; not kept either."""
+    cause: str | None = None
+    """The event of its last step; not kept either."""
 
     def to_dict(self) -> dict[str, Any]:
         """For the file."""

@@ -13,7 +13,7 @@ from cloud.network.rules.exchange import Exchange
 from cloud.network.rules.numbers import national
 from cloud.network.rules.subscribers import Hlr, Subscriber
 from core.clock import Clock
-from core.events import EventLog, caused_by
+from core.events import EventLog, caused_by, current_cause
 from core.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -142,15 +142,16 @@ class Switch:
         """Bring what the exchange said to where it belongs; each step of a call is caused by the one before."""
         exchange = self._exchange
         for step in exchange.steps:
-            with caused_by(self._causes.get(step.call)):
+            with caused_by(self._causes.get(step.call) or current_cause.get()):
                 event = self._events.emit(ACTOR, step.kind, cause=None, call=step.call, **step.data)
             self._causes[step.call] = event.id
-            if step.kind == "call.ended":
-                del self._causes[step.call]
-        exchange.steps.clear()
         for news in exchange.outbox:
-            message = {"t": "call", "line": news.line, "state": news.state}
+            message = {"t": "call", "line": news.line, "state": news.state, "because": self._causes.get(news.call)}
             self._tell(news.imsi, message | {"number": news.number, "cause": news.cause})
+        for step in exchange.steps:
+            if step.kind == "call.ended":
+                self._causes.pop(step.call, None)
+        exchange.steps.clear()
         exchange.outbox.clear()
         for wait in exchange.waits:
             self._wait(wait)

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from core.clock import Clock
 from core.errors import BenchError
-from core.events import EventLog
+from core.events import EventLog, caused_by
 from core.faults import Faults
 from core.lines import LineClient, number, text
 from core.radio.inbox import Inbox
@@ -202,6 +202,10 @@ class RadioClient:
         self._left()
 
     def _received(self, message: dict[str, Any]) -> None:
+        with caused_by(text(message, "because") or None):
+            self._take(message)
+
+    def _take(self, message: dict[str, Any]) -> None:
         kind = message["t"]
         if kind == "attached":
             self._joined(message)
@@ -284,8 +288,10 @@ class RadioClient:
             raise BenchError("radio.no_coverage", fault=True)
         if not self._registered:
             raise BenchError("radio.no_coverage")
+        what = {key: value for key, value in message.items() if key in ("line", "number", "ref")}
+        event = self._events.emit(self.kind, f"radio.{message['t']}", imsi=self.imsi, **what)
         try:
-            self._line.send(message)
+            self._line.send(message | {"because": event.id})
         except BenchError as error:
             raise BenchError("radio.no_coverage") from error
 

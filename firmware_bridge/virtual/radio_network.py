@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from core.clock import Clock
 from core.errors import BenchError
-from core.events import EventLog
+from core.events import EventLog, caused_by, current_cause
 from core.faults import Faults
 from core.radio import CallEvent, RadioClient
 from firmware_bridge.virtual.messaging import CENTRE
@@ -209,8 +209,15 @@ class RadioNetwork:
             log.debug("order refused: %s", error)
 
     def _put(self, client: RadioClient, action: Callable[[], None]) -> None:
-        """News of a client that was dropped meanwhile is no news."""
-        self._work.put(lambda: action() if client is self._client else None)
+        """News of a client that was dropped meanwhile is no news. What they lead to has the same cause as they."""
+        cause = current_cause.get()
+
+        def act() -> None:
+            if client is self._client:
+                with caused_by(cause):
+                    action()
+
+        self._work.put(act)
 
     def _tell(self, say: Callable[[Handset], object]) -> None:
         self._work.put(lambda: self._say(say))

@@ -14,7 +14,7 @@ from cloud.network.rules.subscribers import CAR, WATCH, ListedHlr, Subscriber
 from cloud.network.server import RadioServer
 from core.clock import Clock
 from core.errors import BenchError
-from core.events import EventLog
+from core.events import EventLog, current_cause
 from core.faults import Faults
 from core.radio import CallEvent, RadioClient, Sms
 from core.randomness import SeededRandomness
@@ -168,6 +168,29 @@ def test_two_lines_talk_and_write_to_each_other(air: Air) -> None:
     assert friend.texts.get(timeout=WAIT).text == "こんにちは" * 50
     assert [phone.states.get(timeout=WAIT) for _ in range(2)] == [(ref, "sent"), (ref, "delivered")]
     assert not [event for event in air.events.recent() if "こんにちは" in event.to_json()]
+
+
+def test_each_event_names_what_led_to_it(air: Air) -> None:
+    phone, friend = air.device(PHONE_SIM), air.device(FRIEND_SIM)
+    heard: queue.Queue[str | None] = queue.Queue()
+    friend.client.on_call = lambda event: heard.put(current_cause.get())
+    friend.client.on_sms = lambda sms: heard.put(current_cause.get())
+
+    def chain(last: str | None) -> list[str]:
+        by_id = {event.id: event for event in air.events.recent()}
+        kinds = []
+        while last is not None:
+            kinds.append(by_id[last].kind)
+            last = by_id[last].cause
+        return kinds
+
+    phone.client.dial(FRIEND)
+    assert chain(heard.get(timeout=WAIT)) == ["call.offered", "call.dialled", "radio.dial"]
+    phone.client.send_sms(FRIEND, "hello")
+    assert chain(heard.get(timeout=WAIT)) == ["sms.accepted", "radio.submit"]
+    air.until(lambda: len(air.events.recent("network", "sms.delivered")) == 2)
+    report = air.events.recent("network", "sms.delivered")[-1]
+    assert chain(report.id) == ["sms.delivered", "sms.delivered", "sms.accepted", "radio.submit"]
 
 
 def test_phone_car_and_watch_ring_together(air: Air) -> None:

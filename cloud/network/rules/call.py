@@ -26,6 +26,7 @@ class News:
     """For one device: what became of a call."""
 
     imsi: str
+    call: int
     line: int
     state: CallState
     number: str = ""

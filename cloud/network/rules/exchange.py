@@ -308,7 +308,7 @@ class Exchange:
 
     def _tell(self, imsi: str, call: Call, state: object, cause: Cause = "") -> None:
         if imsi in call.lines and imsi in self._devices:
-            self.outbox.append(News(imsi, call.lines[imsi], state, call.number_for(imsi), cause))  # type: ignore[arg-type]
+            self.outbox.append(News(imsi, call.id, call.lines[imsi], state, call.number_for(imsi), cause))  # type: ignore[arg-type]
 
     def _step(self, kind: str, call: Call, **data: object) -> None:
         self.steps.append(Step(kind, call.id, data))
