@@ -81,8 +81,12 @@ class Contracts:
         contract = self._settle(msisdn)
         state, settings = contract.state, self._context.settings
         most = {State.ONE_NUMBER: settings.accessories_base, State.ONE_NUMBER_MULTI: settings.accessories_option}
+        accessories = self._accessories(msisdn)
+        if accessories and state is State.NONE and self._registry is not None:
+            self._registry.contract_ended(msisdn)  # a process that was killed after the cancellation left it
+            accessories = self._accessories(msisdn)
         items = [item for item, _ in contract.items()]
-        return ContractView(state, contract.ordered, self._accessories(msisdn), most.get(state, 0), self.price(items))
+        return ContractView(state, contract.ordered, accessories, most.get(state, 0), self.price(items))
 
     def refresh(self, msisdn: str) -> ContractView:
         """「更新」: the same as to look at it. Raises `line.unknown`."""

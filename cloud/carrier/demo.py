@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,7 @@ def fill_with_lines(services: CarrierServices, folder: Path) -> None:
         if session.get(CarrierMeta, _MARK) is not None:
             return
     for data in demo_data()["lines"]:
-        if services.lines.get(data["msisdn"]) is None:
-            try:
-                _add(services, data)
-            except IntegrityError:  # another process fills the same database
-                continue
+        _add(services, data)
     _fill_stock(services)
     _leave_grants(services, folder)
     with context.database.writing() as session:
@@ -49,12 +46,16 @@ def fill_with_lines(services: CarrierServices, folder: Path) -> None:
 
 
 def _add(services: CarrierServices, data: dict[str, Any]) -> None:
+    """Whatever is not there yet: a first start may have been killed, or another process fills the same database."""
     line = Line(**{name: data[name] for name in Line.__dataclass_fields__})
-    services.lines.add(line, DEMO_MARK)
-    tied = line.msisdn if data["tied"] else None
-    services.d_accounts.add(data["d_account"], DEMO_MARK, code_to=line.msisdn, msisdn=tied)
+    with suppress(IntegrityError):
+        services.lines.add(line, DEMO_MARK)
+    with suppress(IntegrityError):
+        tied = line.msisdn if data["tied"] else None
+        services.d_accounts.add(data["d_account"], DEMO_MARK, code_to=line.msisdn, msisdn=tied)
     if items := _CONTRACTS[data["contract"]]:
-        services.contracts.provide(line.msisdn, items)
+        with suppress(IntegrityError):
+            services.contracts.provide(line.msisdn, items)
 
 
 def grants_file(folder: Path, client_id: str) -> Path:

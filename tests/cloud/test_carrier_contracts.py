@@ -159,6 +159,13 @@ def test_what_is_registered_must_go_first(carrier: CarrierBench) -> None:
     assert len(contracts.receipts(MIO)) == 2
 
 
+def test_what_a_killed_cancellation_left_is_released_at_the_next_look(carrier: CarrierBench) -> None:
+    contracts, registry = carrier.services.contracts, Registry(registered=1)
+    contracts.connect(registry)
+    assert contracts.view(MIO).accessories == 0
+    assert registry.ended == [MIO]
+
+
 def test_the_demonstrations_contracts_are_there(carrier: CarrierBench) -> None:
     assert carrier.services.contracts.view(HANA).state is State.ONE_NUMBER
     assert len(carrier.services.contracts.receipts(HANA)) == 1

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carrier_bench import HANA, MIO, MIO_FORM, MIO_PIN, CarrierBench, cheap_carrier_hashing, make_carrier
+from carrier_bench import HANA, MIO, MIO_FORM, MIO_ID, MIO_PIN, CarrierBench, cheap_carrier_hashing, make_carrier
 from sqlalchemy import update
 
-from cloud.carrier.models import CarrierMeta
+from cloud.carrier.models import CarrierMeta, DAccountRow
 from cloud.carrier.ports import PacketPlug
 from cloud.carrier.rules.contracts import State
 from cloud.carrier.server import CarrierServer
@@ -104,9 +104,11 @@ def test_a_fault_in_the_middle_of_filling_is_made_good(tmp_path: Path, clock: Cl
     lines = bench.services.lines.all()
     with bench.services.context.database.writing() as session:
         session.delete(session.get_one(CarrierMeta, "demo"))
+        session.delete(session.get_one(DAccountRow, MIO_ID))
     bench.close()
     again = make_carrier(tmp_path, clock)
     assert again.services.lines.all() == lines
+    assert again.services.d_accounts.of_line(MIO) is not None
     again.close()
 
 
