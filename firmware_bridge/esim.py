@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from core.clock import Clock
 from core.errors import BenchError
 from core.rsp.iccid import encode_iccid
-from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileIdentifier, ProfileInfo, Result
+from core.rsp.messages import ISD_R_AIDS, EuiccInfo2, Operation, ProfileClass, ProfileInfo, Result
 from core.rsp.tlv import TlvError
 from firmware_bridge.card_access import CardChannel, Run, Way, open_application
 from firmware_bridge.euicc.apdu import LONGEST_BLOCK, CardError
 from firmware_bridge.euicc.block_size import BlockSize
-from firmware_bridge.euicc.es10 import Es10
+from firmware_bridge.euicc.es10 import PROFILE_TAGS, Es10
+from firmware_bridge.switching import switch
 from firmware_bridge.types import Addresses, EuiccInfo, Notification, Profile
 
 if TYPE_CHECKING:
     from core.rsp.messages_admin import ResetOption
 
+LONGEST_QUESTION = 200
+"""Tags of a question that fills one long APDU; one of them has two bytes."""
 NICKNAME_BYTES = 64
 """SGP.22 §5.7.21."""
 BUSY_WAIT, BUSY_POLL = 15.0, 0.3
@@ -100,6 +103,25 @@ class Esim:
             accreditation=more.accreditation,
         )
 
+    def longest_block(self) -> int:
+        """Data bytes that one APDU carries through this modem at most: a long question finds it out."""
+        with self.conversation() as es10:
+            with contextlib.suppress(CardError, TlvError):  # what the card makes of it does not matter
+                es10.profiles([*PROFILE_TAGS, *PROFILE_TAGS * (LONGEST_QUESTION // len(PROFILE_TAGS))])
+            return es10.block
+
+    def change_to_csim(self) -> bool:
+        """Whether the card can be reached by +CSIM from now on, where it was by +CGLA."""
+        if self.way != "cgla":
+            return False
+        self.way = "csim"
+        try:
+            with self.conversation():
+                return True
+        except BenchError:
+            self.way = "cgla"
+            return False
+
     def profiles(self) -> list[Profile]:
         """All profiles on the card, in its order."""
         with self.conversation() as es10:
@@ -108,12 +130,10 @@ class Esim:
 
     def switch(self, iccid: str, *, enable: bool, refresh: bool) -> None:
         """Enable or disable. Raises `esim.profile_not_found`, `esim.wrong_state`, `esim.policy`, `esim.busy`."""
-
-        identifier = ProfileIdentifier(iccid=_checked(iccid))
+        _checked(iccid)
 
         def work(es10: Es10) -> int:
-            function = es10.enable if enable else es10.disable
-            return function(identifier, refresh)
+            return switch(es10, iccid, enable=enable, refresh=refresh, pause=self._pause)
 
         self._change(work, long=True, iccid=iccid)
 

@@ -255,6 +255,10 @@ class Modem:
         """The eUICC behind the modem. Raises `modem.no_euicc`, `esim.card_error`."""
         return self._esim.info()
 
+    def longest_block(self) -> int:
+        """Data bytes that one APDU carries through this modem at most (its MSS). Raises `modem.no_euicc`."""
+        return self._esim.longest_block()
+
     def profiles(self) -> list[Profile]:
         """The profiles on the card. Raises `modem.no_euicc`, `esim.card_error`."""
         return self._esim.profiles()

@@ -39,13 +39,17 @@ class PortInfo:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What answers on a port. `card_way` is cgla or csim, empty when no eUICC was found; `problem` says why."""
+    """What answers on a port. `card_way` is cgla or csim, empty when no eUICC was found; `problem` says why.
+
+    `block` is how many data bytes one APDU carries at most (MSS), 0 when unknown.
+    """
 
     identity: Identity
     sim: SimState
     card_way: str = ""
     euicc: EuiccInfo | None = None
     problem: str = ""
+    block: int = 0
 
 
 def list_ports(virtual_links: Iterable[Path] = ()) -> list[PortInfo]:
@@ -70,12 +74,12 @@ def probe(url: str, *, clock: Clock, events: EventLog, faults: Faults, settings:
     try:
         identity, sim = modem.identity(), modem.sim()
         try:
-            euicc = modem.euicc()
+            euicc, block = modem.euicc(), modem.longest_block()
         except BenchError as error:
             if error.code in ("modem.gone", "modem.silent"):
                 raise
             return Probe(identity, sim, problem=error.code)
-        return Probe(identity, sim, modem.card_way or "", euicc)
+        return Probe(identity, sim, modem.card_way or "", euicc, block=block)
     finally:
         modem.close()
 

@@ -16,6 +16,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.faults import Faults
 from firmware_bridge.line_faults import LineFaults
+from firmware_bridge.uucp_lock import holder
 from firmware_bridge.waiting import wait_for
 
 BLOCK = 4096
@@ -151,6 +152,8 @@ class SerialTransport:
 def _open(url: str, baud_rate: int) -> Any:
     import serial
 
+    if "://" not in url and (process := holder(url)) is not None:
+        raise BenchError("modem.busy", port=url, process=process)
     try:
         if "://" in url:
             return serial.serial_for_url(url, baudrate=baud_rate, timeout=URL_POLL_WALL)

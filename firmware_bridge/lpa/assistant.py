@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from core.clock import Clock
 from core.errors import BenchError
@@ -18,10 +19,13 @@ from firmware_bridge.lpa.download import Download
 from firmware_bridge.lpa.es9 import Es9
 from firmware_bridge.lpa.kept import KeptPackages
 from firmware_bridge.lpa.notifications import Delivery, send_all
-from firmware_bridge.lpa.offer import AskCode, Consent, Report
+from firmware_bridge.lpa.offer import AskCode, Consent, ProfileOffer, Report
+from firmware_bridge.lpa.outcome import INTERRUPTED
 from firmware_bridge.lpa.tls import tls_context
 from firmware_bridge.lpa.transport import Es9Transport, HttpsTransport
 from firmware_bridge.types import Profile
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,18 +73,25 @@ class Assistant:
         """See `Modem.download`."""
         if isinstance(code, str):
             code = read_code(code)
+        run = functools.partial(
+            self._run,
+            code,
+            recover=recover,
+            server=self._server,
+            kept=self._kept,
+            imei=imei(),
+            consent=_asked_once(consent),
+            confirmation_code=_asked_once(confirmation_code),
+            report=report,
+        )
         try:
-            profile = Download(
-                code,
-                conversation=functools.partial(self._esim.conversation, True),
-                recover=recover,
-                server=self._server,
-                kept=self._kept,
-                imei=imei(),
-                consent=consent,
-                confirmation_code=confirmation_code,
-                report=report,
-            ).run()
+            try:
+                profile = run()
+            except BenchError as error:
+                if not (_line_gave_up(error) and self._esim.change_to_csim()):
+                    raise
+                self._events.emit(self._actor, "modem.card_way", way="csim", cause=error.code)
+                profile = run()
         except BenchError as error:
             self._events.emit(self._actor, "modem.profile.download_failed", code=error.code)
             raise
@@ -88,6 +99,9 @@ class Assistant:
             self._transport.rest()
         self._events.emit(self._actor, "modem.profile.downloaded", iccid=profile.iccid)
         return profile
+
+    def _run(self, code: ActivationCode, **parts: Any) -> Profile:
+        return Download(code, conversation=functools.partial(self._esim.conversation, True), **parts).run()
 
     def send_notifications(self) -> Delivery:
         """Deliver what the card has to report, in order; what no server takes now stays on the card."""
@@ -103,6 +117,24 @@ class Assistant:
 
     def _server(self, address: str) -> Es9:
         return Es9(address, self._transport, clock=self._clock, events=self._events, actor=self._actor)
+
+
+def _line_gave_up(error: BenchError) -> bool:
+    """Whether a kept package stuck in a modem that refused +CGLA in its middle: another way may carry it."""
+    facts = error.params
+    return error.code == INTERRUPTED and facts.get("cause") == "modem.refused" and bool(facts.get("kept"))
+
+
+def _asked_once(ask: Callable[[ProfileOffer], T]) -> Callable[[ProfileOffer], T]:
+    """What a person said counts for the same profile on its second way, too."""
+    said: dict[str, T] = {}
+
+    def answer(offer: ProfileOffer) -> T:
+        if not said.get(offer.iccid):
+            said[offer.iccid] = ask(offer)
+        return said[offer.iccid]
+
+    return answer
 
 
 def read_code(text: str) -> ActivationCode:

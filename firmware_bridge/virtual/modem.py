@@ -70,7 +70,8 @@ class VirtualModem:
 
     `listen` (`HOST:PORT` or a path) are further ports on sockets. `core` is the network; a stand-in by default.
     `pki` is the folder of the test CI that the card and the SM-DP+ share; without it the card makes its own.
-    A new card bears the demonstration's profiles, or none when it is not `preinstalled`.
+    A new card bears the demonstration's profiles, or none when it is not `preinstalled`; a `strict_card` takes no
+    package segments over the standard's 1020 bytes.
     Raises `modem.link_taken` from `start` when `link` is a file that is no link, `modem.listen_failed` when a socket
     cannot be had, `modem.unknown_personality`.
     """
@@ -89,6 +90,7 @@ class VirtualModem:
         core: NetworkCore | None = None,
         pki: Path | None = None,
         preinstalled: bool = True,
+        strict_card: bool = False,
     ) -> None:
         self._events = events
         self._clock = clock
@@ -97,7 +99,15 @@ class VirtualModem:
         self._was_on = False
         self._reference = 0
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._card = Card(folder, clock=clock, faults=faults, randomness=randomness, pki=pki, preinstalled=preinstalled)
+        self._card = Card(
+            folder,
+            clock=clock,
+            faults=faults,
+            randomness=randomness,
+            pki=pki,
+            preinstalled=preinstalled,
+            strict=strict_card,
+        )
         if self._card.memory.damaged is not None:
             events.emit(ACTOR, "card.memory_damaged", kept_aside=str(self._card.memory.damaged))
         self._terminals: list[_Terminal] = []

@@ -40,6 +40,8 @@ class Personality:
     """An APDU without quotes is refused."""
     quotes_answers: bool = True
     """The APDU that comes back stands in quotes."""
+    cgla_blocks: int = 0
+    """After so many APDUs of one session +CGLA answers ERROR only; 0: never."""
     csim_channels: bool = True
     """+CSIM reaches other channels than the basic one."""
     rereads_sim: bool = True

@@ -62,6 +62,8 @@ class Session:
         self.phone_book = "SM"
         self.centre = ""
         """+CSCA; empty: the one of the SIM."""
+        self.card_apdus = 0
+        """Sent by +CGLA since the last +CCHO."""
         self._reader.terminator = 13
 
     def forget(self) -> None:

@@ -50,6 +50,7 @@ def probe(port: PortOption = "", as_json: JsonOption = False) -> None:
         ["IMEI", found.identity.imei],
         ["SIM", found.sim.status],
         ["card access", way],
+        ["data in an APDU", f"{found.block} bytes" if found.block else "unknown"],
         ["EID", found.euicc.eid if found.euicc else f"none ({found.problem})"],
     ]
     show(plain(found) if as_json else None, rows)
@@ -87,6 +88,9 @@ def virtual(
     control: Annotated[
         str, typer.Option(help="HOST:PORT or path where testers disturb it; `help` there says how.")
     ] = "",
+    strict_card: Annotated[
+        bool, typer.Option("--strict-card", help="A card that takes nothing beyond the standard.")
+    ] = False,
     personality: Annotated[str, typer.Option(help="Whose ways it has: a file of assets/modems/personalities.")] = "",
 ) -> None:
     """Run a virtual modem with an eUICC until Ctrl-C."""
@@ -113,6 +117,7 @@ def virtual(
                 pki=(data or default_data_folder()) / PKI_PART,
                 randomness=SystemRandomness(),
                 personality=personality or STANDARD,
+                strict_card=strict_card,
                 **tools,
             )
             modem.start()

@@ -428,3 +428,20 @@ def test_power_lost_at_any_apdu_of_a_download_ends_in_one_profile(
             assert iccids(modem).count(LARGE) == 1, (at, after)
             losses += 1
     record_property("power_losses", losses)
+
+
+@pytest.mark.parametrize("personality", ["quectel-ec20"])
+def test_a_modem_that_gives_up_in_the_middle_of_a_package_is_asked_another_way(
+    dial: Any, server: SmdpServer, events: EventLog
+) -> None:
+    code = order_large_profile(server)
+    modem, asked = dial(), list[object]()
+
+    def consent(offer: object) -> bool:
+        asked.append(offer)
+        return True
+
+    assert modem.download(code, consent=consent).iccid == LARGE
+    assert (len(asked), modem.card_way) == (1, "csim")
+    assert state_of(server, LARGE) == "INSTALLED"
+    assert any(event.kind == "modem.card_way" for event in events.recent("modem"))

@@ -114,11 +114,24 @@ def test_the_cards_refusals_are_codes(modem: Modem, faults: Faults) -> None:
         modem.disable(FIRST)
     assert code_of(caught) == "esim.wrong_state"
     for kind, code in (("busy", "esim.busy"), ("policy", "esim.policy"), ("error", "esim.card_error")):
-        faults.set("modem.card", kind, count=1)
+        faults.set("modem.card", kind)
         with pytest.raises(BenchError) as caught:
             modem.enable(FIRST)
         assert code_of(caught) == code
+        faults.clear()
     modem.enable(FIRST)
+
+
+@pytest.mark.parametrize("kind", ["busy", "error"])
+def test_a_card_that_refuses_once_is_asked_again(modem: Modem, faults: Faults, kind: str) -> None:
+    faults.set("modem.card", kind, count=1)
+    modem.enable(FIRST)
+    assert modem.profiles()[0].state == "enabled"
+
+
+def test_the_longest_apdu_is_found_out(modem: Modem) -> None:
+    assert modem.longest_block() == 255
+    assert [profile.iccid for profile in modem.profiles()]
 
 
 @pytest.mark.parametrize("iccid", ["", "12", "89x", "8" * 30])

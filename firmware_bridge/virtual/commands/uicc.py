@@ -48,6 +48,7 @@ def _open(call: Call) -> Iterable[str]:
     session = call.device.open_session(aid, call.session) if 5 <= len(aid) <= 16 else None
     if session is None:
         raise AtError(NOT_FOUND)
+    call.session.card_apdus = 0
     handle = call.device.personality.handle(session)
     return (handle if call.device.personality.bare_handles else f"+CCHO: {handle}",)
 
@@ -55,7 +56,11 @@ def _open(call: Call) -> Iterable[str]:
 @command("+CGLA", "set")
 def _transmit(call: Call) -> Iterable[str]:
     _ready(call)
-    answer = call.device.session_apdu(_session(call), _apdu(call, 1))
+    apdu = _apdu(call, 1)
+    call.session.card_apdus += 1
+    if 0 < call.device.personality.cgla_blocks < call.session.card_apdus:
+        raise AtError(BAD_PARAMETERS)
+    answer = call.device.session_apdu(_session(call), apdu)
     if answer is None:
         raise AtError(NOT_FOUND)
     text = answer.hex().upper()
