@@ -73,7 +73,7 @@ WebEngineView {
         if (request.isMainFrame)
             view.leads(address);
     }
-    onNewWindowRequested: request => request.openIn(view)
+    onNewWindowRequested: request => view.url = request.requestedUrl
     onLoadingChanged: info => {
         if (info.status === WebEngineView.LoadStartedStatus) {
             trouble = "";

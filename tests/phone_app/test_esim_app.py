@@ -271,7 +271,7 @@ def test_any_text_in_the_number_field_is_digits_or_a_mistake(text: str) -> None:
 
 def test_full_width_digits_and_dashes_are_as_good_as_others() -> None:
     form = EsimForm(COUNTRIES, "full")
-    form.type_number("０９０-0000-1234")  # noqa: RUF001 - as a Japanese keyboard writes it
+    form.type_number("０９０-0000-1234")
     assert form.check()
     assert form.values() == {"country": "JP", "operator": "docomo", "number": "09000001234"}
 

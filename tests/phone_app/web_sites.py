@@ -28,7 +28,7 @@ class Site:
                     self.send_header("Location", page)
                     self.end_headers()
                     return
-                text = PAGE % (path, page if isinstance(page, str) else page)
+                text = PAGE % (path, page)
                 self.send_response(page if isinstance(page, int) else 200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Set-Cookie", "seen=1")

@@ -7,7 +7,7 @@ import unicodedata
 
 WORDS = re.compile(r"コード|暗証|認証|パスワード|\b(?:code|pin|password|passcode|otp)\b", re.IGNORECASE)
 """A number is a code only where the text speaks of one: prices and dates are numbers too."""
-CODE = re.compile(r"(?<![\d.,:/-])\d{4,8}(?![\d.,:/-]*\d)(?!\s*円)")
+CODE = re.compile(r"(?<!\d)(?<!\d[.,:/-])\d{4,8}(?!\d)(?![.,:/-]\d)(?!\s*円)")
 
 
 def find_code(text: str) -> str:
