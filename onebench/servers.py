@@ -168,6 +168,7 @@ class Servers:
         self._radio_port = self._radio_address[1]  # who was registered comes back to the same place
         services.sms.connect(radio.sms)
         services.packet.connect(radio.packets)
+        services.registrations.on_change.append(radio.subscription_changed)
         self.radio = radio
         if self.points is not None:
             self.points.services.sms.connect(radio.sms)
