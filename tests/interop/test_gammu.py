@@ -4,66 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import subprocess
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from core.clock import Clock
 from firmware_bridge import VirtualModem
 
-PATIENCE = 30
-"""Seconds of real time for one run; most take one."""
-PROGRAM = shutil.which("gammu")
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="gammu is not installed (apt-get install gammu)")
+pytestmark = pytest.mark.skipif(shutil.which("gammu") is None, reason="gammu is not installed (apt-get install gammu)")
 Gammu = Callable[..., str]
-
-
-@pytest.fixture
-def command(virtual: VirtualModem, tmp_path: Path) -> list[str]:
-    configuration = tmp_path / "gammurc"
-    configuration.write_text(f"[gammu]\ndevice = {virtual.path}\nconnection = at\n")
-    return [str(PROGRAM), "-c", str(configuration)]
-
-
-@pytest.fixture
-def gammu(command: list[str]) -> Gammu:
-    def run(*arguments: str) -> str:
-        done = subprocess.run(
-            [*command, *arguments], capture_output=True, text=True, timeout=PATIENCE, env={"LC_ALL": "C.UTF-8"}
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    return run
-
-
-@pytest.fixture
-def listening(command: list[str]) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Runs that go on until they are interrupted."""
-    running: list[subprocess.Popen[str]] = []
-
-    def start(*arguments: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            ["stdbuf", "-oL", *command, *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
-        )
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.communicate(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
 
 
 @pytest.fixture
