@@ -14,6 +14,7 @@ from headunit.features.esim_card import is_enabled
 from headunit.flow.refusals import ORDER_IS_SPENT, in_the_cars_words
 from headunit.services.modem_door import ModemFace
 from headunit.services.session import Session
+from headunit.services.vehicle import EsimRecord
 
 if TYPE_CHECKING:
     from firmware_bridge import ProfileOffer, Step
@@ -29,15 +30,17 @@ class EsimDownload:
         self._desk = desk
         self._refused = ""
 
-    def bring(self, modem: ModemFace, session: Session, *, iccid: str, eid: str, told: Told) -> None:
-        """Have the profile on the card; nothing is downloaded when it is there already.
+    def bring(self, modem: ModemFace, session: Session, *, iccid: str, eid: str, told: Told) -> EsimRecord | None:
+        """Have the profile on the card; None when it was there already, else the record of what was downloaded.
 
+        That may name another ICCID: a profile that is used up on a card which is gone is replaced by a new one.
         Raises `esim.profile_not_found` when there is none to download either, the cloud's errors,
         `esim.order_refused`, `esim.order_failed`, and what `Modem.download` and `headunit.flow.refusals` name.
         """
         if is_enabled(modem, iccid) is not None:
-            return
-        code = self._desk.vehicle.esim(session, eid=eid, refused=self._refused).activation_code
+            return None
+        record = self._desk.vehicle.esim(session, eid=eid, refused=self._refused)
+        code = record.activation_code
         if not code:
             raise BenchError("esim.profile_not_found", iccid=iccid)
 
@@ -52,6 +55,7 @@ class EsimDownload:
             self._refused = code if known.code in ORDER_IS_SPENT else ""
             raise known from error
         self._refused = ""
+        return record
 
 
 def _wanted(_: ProfileOffer) -> bool:

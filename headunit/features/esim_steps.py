@@ -18,6 +18,7 @@ from headunit.features.esim_network import wait_registered
 from headunit.features.esim_screen import show
 from headunit.features.esim_stand import EsimStand
 from headunit.services.modem_door import ModemFace
+from headunit.services.vehicle import EsimRecord
 
 T = TypeVar("T")
 
@@ -87,10 +88,15 @@ class EsimSteps:
         def told(share: float) -> None:
             self._desk.tasks.post(lambda: self._block_written(run, share))
 
-        def bring(modem: ModemFace) -> None:
-            self._download.bring(modem, session, iccid=iccid, eid=eid, told=told)
+        def bring(modem: ModemFace) -> EsimRecord | None:
+            return self._download.bring(modem, session, iccid=iccid, eid=eid, told=told)
 
-        self._step(lambda: self._desk.door.use(bring), lambda _: self._send("profileLocated"))
+        def done(record: EsimRecord | None) -> None:
+            if record is not None:
+                stand.record = record
+            self._send("profileLocated")
+
+        self._step(lambda: self._desk.door.use(bring), done)
 
     def _block_written(self, run: int, share: float) -> None:
         if run == self._stand.run and self._stand.name == "downloading":
@@ -139,7 +145,7 @@ class EsimSteps:
 
         self._step(work, done)
 
-    def _step(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _step(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         run = self._stand.run
 
         def finished(result: T) -> None:

@@ -45,6 +45,8 @@ class FakeAccount:
     profile: dict[str, Any] = field(default_factory=dict)
     name_ja: str = ""
     role: str = ""
+    replaced: str = ""
+    """ICCID of another profile that the operator orders instead when the car asks for a code."""
     reason: str = "no_contract"
     """Why `esim` is none."""
     code: str = ""
@@ -169,6 +171,8 @@ class FakeCloud(Cloud):
                 self.reports.append(body)
                 account.esim = "active" if body["state"] == "active" else "ready"
             reason = account.reason if account.esim == "none" else None
+            if query and account.replaced:
+                account.iccid, account.replaced = account.replaced, ""
             known = {"operator": "NTT DOCOMO", "number_last4": "1234", "iccid": account.iccid}
             if query and account.code:
                 known["activation_code"] = account.code

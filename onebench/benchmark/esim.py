@@ -103,8 +103,14 @@ class Desk:
             folder=folder / "smdp", pki_folder=self._pki, randomness=SystemRandomness(), demo=False, **common
         )
         self.server.start()
-        names = {"imsi": "001010000000904", "msisdn": "09000000904", "provider": "Bench", "name": "Large"}
-        spec = new_profile(SeededRandomness(9), iccid=ICCID, **names)
+        spec = new_profile(
+            SeededRandomness(9),
+            iccid=ICCID,
+            imsi="001010000000904",
+            msisdn="09000000904",
+            provider="Bench",
+            name="Large",
+        )
         for _ in range(2):  # the length of the filler has a length too
             spec = replace(spec, filler=spec.filler + PACKAGE_BYTES - len(spec.package()))
         self.server.context.book.add(spec, "large")

@@ -327,3 +327,15 @@ def test_another_profile_for_the_same_driver_takes_the_old_ones_place(bench: Car
     hana.esim, hana.iccid = "ready", ICCID_KEN
     bench.clock.advance(bench.settings.esim_contract_interval)
     assert (esim(bench), bench.modem.enabled) == ("connected", ICCID_KEN)
+
+
+def test_a_profile_that_was_used_up_elsewhere_is_replaced_by_the_one_that_came(bench: CarBench) -> None:
+    del bench.modem.cards[ICCID_HANA]
+    fresh = "8981000000000000078"
+    hana = bench.cloud.accounts[HANA]
+    hana.code, hana.replaced = f"LPA:1$fake${fresh}", fresh
+    bench.sign_in(HANA)
+    bench.set_up_esim()
+    assert (esim(bench), bench.modem.enabled) == ("connected", fresh)
+    bench.restart()
+    assert (esim(bench), bench.modem.enabled) == ("connected", fresh)
