@@ -170,6 +170,13 @@ class Contracts:
         with self._context.database.reading() as session:
             return [_receipt(row) for row in session.scalars(query)]
 
+    def receipt_of(self, msisdn: str, key: str) -> Receipt | None:
+        """The order that was placed with this key, if there is one."""
+        query = select(OrderRow).where(OrderRow.msisdn == msisdn, OrderRow.key == key[:KEY_LENGTH])
+        with self._context.database.reading() as session:
+            row = session.scalar(query)
+            return _receipt(row) if row is not None else None
+
     def provide(self, msisdn: str, items: tuple[Item, ...]) -> None:
         """Give a line a contract without an order form: the demonstration's people have had theirs for long."""
         now = self._context.now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from carrier_bench import MIO, CarrierBench, make_carrier
+from carrier_bench import MIO, MIO_FORM, CarrierBench, make_carrier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from procedure_walk import MIO_TYPED, Page, Walker, mio_on_cellular
@@ -159,6 +159,17 @@ def test_double_click_reload_and_back_order_once(carrier: CarrierBench) -> None:
         assert mio.post(path, sent).get("complete-title")
     assert mio.open("/procedure/order/base/summary").get("procedure-notice").attributes["data-kind"] == "already"
     assert len(carrier.services.contracts.receipts(MIO)) == 1
+
+
+def test_killed_right_after_the_order_was_stored(carrier: CarrierBench) -> None:
+    """The order is there, its answer was lost, the draft is left: pressing again finds that order."""
+    mio = mio_on_cellular(carrier)
+    mio.follow("procedure-order-base")
+    mio.fill_details("base")
+    mio.press("payment-next", payment="phone_bill")
+    receipt = carrier.services.contracts.place(MIO, MIO_FORM, mio.sent_by("summary-complete")[1]["key"])
+    assert mio.press("summary-complete").get("receipt-number").text == receipt.order_id
+    assert carrier.services.drafts.find(f"line:{MIO}", "order:base") is None
 
 
 def test_two_tabs_make_one_order_and_lose_nothing(carrier: CarrierBench) -> None:

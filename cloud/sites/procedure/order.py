@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import Response, abort, make_response, redirect, render_template, request, session, url_for
+from flask import Response, abort, make_response, redirect, render_template, request, url_for
 
 from cloud.carrier.rules.addresses import PREFECTURES
 from cloud.carrier.rules.contracts import application_date
@@ -33,7 +33,6 @@ ANCHORS = {
     "payment": PAYMENTS[0],
 }
 """Where the link of an error leads, when not to the field of the same name."""
-_DONE = "done"
 _KEEPING_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -148,9 +147,10 @@ def summary(kind: str) -> Response:
 def complete(kind: str) -> Response:
     """「手続きを完了する」 (step 26). However often it is pressed, in however many windows, it is one order."""
     key = request.form.get("key", "")
-    finished = session.get(_DONE, {}).get(key)
-    if finished and present_visit().usable:
-        return _go("done", order_id=finished)
+    visit, contracts = present_visit(), carrier_services().contracts
+    if visit.usable and visit.msisdn and key and (known := contracts.receipt_of(visit.msisdn, key)):
+        carrier_services().drafts.drop(visit.owner, draft_kind(kind))
+        return _go("done", order_id=known.order_id)
     page = open_page(kind)
     if isinstance(page, Response):
         return page
@@ -158,17 +158,15 @@ def complete(kind: str) -> Response:
         return _first_gap(page) or _summary_page(page, changed=True)
     if gap := _first_gap(page):
         return gap
-    services = carrier_services()
     try:
-        receipt = services.contracts.place(page.line.msisdn, typed.as_form(page.data), key)
+        receipt = contracts.place(page.line.msisdn, typed.as_form(page.data), key)
     except BenchError as error:
         if error.code == "contract.already_ordered":
             return _go("top", notice="already")
         if not error.code.startswith("contract."):
             raise
         return _summary_page(page, {"": error})
-    session[_DONE] = {key: receipt.order_id}
-    services.drafts.drop(page.visit.owner, draft_kind(kind))
+    carrier_services().drafts.drop(page.visit.owner, draft_kind(kind))
     return _go("done", order_id=receipt.order_id)
 
 
