@@ -10,7 +10,7 @@ from pathlib import Path
 from core.ui.app import prepare_environment
 from onebench.benchmark.figures import Figure, table
 
-SECTIONS = ("startup", "live", "line", "esim", "scanner")
+SECTIONS = ("startup", "live", "line", "esim", "radio", "scanner")
 
 
 def main() -> None:
@@ -38,6 +38,11 @@ def main() -> None:
             import onebench.benchmark.esim as esim
 
             found, details["esim"] = esim.run()
+            figures += found
+        elif section == "radio":
+            import onebench.benchmark.radio as radio
+
+            found, details["radio"] = radio.run()
             figures += found
         elif section == "scanner":
             import onebench.benchmark.scanner as scanner
