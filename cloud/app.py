@@ -8,6 +8,14 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from cloud.association import api as association_api
+from cloud.association.carrier_client import CarrierClient
+from cloud.association.links import Links
+from cloud.association.place import CarrierPlace
+from cloud.association.requests import LinkRequests
+from cloud.association.service import AssociationService
+from cloud.association.vault import Vault
+from cloud.carrier.es2_client import SmdpPlace
 from cloud.context import Context
 from cloud.demo import demo_passwords, fill_with_demo
 from cloud.identity import device_api
@@ -24,8 +32,6 @@ from cloud.identity.web_sessions import WebSessions
 from cloud.services import EXTENSION, Services
 from cloud.storage.database import open_database
 from cloud.vehicles import api
-from cloud.vehicles.broker import Broker
-from cloud.vehicles.es2_client import Es2Client, SmdpPlace
 from cloud.vehicles.esim import PersonalEsims
 from cloud.vehicles.profiles import DriverProfiles
 from cloud.vehicles.terms import Terms
@@ -56,9 +62,11 @@ def create_app(
     demo: bool = True,
     hashing: PasswordHashing | None = None,
     smdp: SmdpPlace | None = None,
+    carrier: CarrierPlace | None = None,
 ) -> Flask:
     """The WSGI application. `issuer` is the public address; several processes may share `folder` and database.
-    `smdp` is where personal eSIMs are ordered; None: nowhere, they are on the cards already.
+    `smdp` is where cars download their profiles (None: those are on the cards already), `carrier` the operator that
+    lets drivers use their lines. Without it nobody can be linked, and the demonstration's links stay as they are.
 
     Raises `storage.failed`, `storage.full`, `storage.newer`.
     """
@@ -77,23 +85,28 @@ def create_app(
     if kept_aside is not None:
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
-    app.extensions[EXTENSION] = _services(context, folder, smdp)
+    app.extensions[EXTENSION] = _services(context, folder, smdp, carrier)
     _configure(app, context, cookie_key(folder, randomness))
     middleware.install(app, context, form_targets=app.extensions[EXTENSION].clients.redirect_sources)
     app.extensions["onebench-engine"] = endpoints.make_engine(app)
-    for blueprint in (endpoints.blueprint, device_api.blueprint, api.blueprint):
+    for blueprint in (endpoints.blueprint, device_api.blueprint, api.blueprint, association_api.blueprint):
         app.register_blueprint(blueprint)
     from cloud import sites
 
     sites.install(app, folder)
     if demo:
         fill_with_demo(app.extensions[EXTENSION])
+        if carrier is not None and carrier.demo_grants is not None:
+            app.extensions[EXTENSION].association.take_demo_grants(carrier.demo_grants)
     return app
 
 
-def _services(context: Context, folder: Path, smdp: SmdpPlace | None) -> Services:
+def _services(context: Context, folder: Path, smdp: SmdpPlace | None, carrier: CarrierPlace | None) -> Services:
     accounts = Accounts(context)
-    es2 = Es2Client(smdp, folder, clock=context.clock, randomness=context.randomness) if smdp is not None else None
+    vault = Vault(folder, context.randomness)
+    links = Links(context, vault, CarrierClient(carrier, context) if carrier is not None else None)
+    esims = PersonalEsims(context, links)
+    requests = LinkRequests(context, vault, links)
     return Services(
         context=context,
         clients=Clients(context.brand),
@@ -107,8 +120,10 @@ def _services(context: Context, folder: Path, smdp: SmdpPlace | None) -> Service
         vehicles=Vehicles(context),
         profiles=DriverProfiles(context),
         terms=Terms(context),
-        esims=PersonalEsims(context),
-        broker=Broker(context, es2),
+        esims=esims,
+        links=links,
+        association=AssociationService(context, accounts, links, requests, esims),
+        smdp_port=smdp.port if smdp is not None else None,
     )
 
 

@@ -16,15 +16,16 @@ from core.settings import Settings
 if TYPE_CHECKING:
     from flask import Flask
 
+    from cloud.association.place import CarrierPlace
+    from cloud.carrier.es2_client import SmdpPlace
     from cloud.identity.hashing import PasswordHashing
     from cloud.services import Services
-    from cloud.vehicles.es2_client import SmdpPlace
 
 
 class CloudServer:
     """Start, use `base_url`, stop. With `port=0` it keeps the port of its last run in `folder`, so that the issuer,
     and with it every stored sign-in, survives a restart. `public_url` is for a proxy or another machine's view,
-    `smdp` for the SM-DP+ where personal eSIMs are ordered.
+    `smdp` for the SM-DP+ where cars download profiles, `carrier` for the operator that drivers link their lines at.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class CloudServer:
         public_url: str | None = None,
         hashing: PasswordHashing | None = None,
         smdp: SmdpPlace | None = None,
+        carrier: CarrierPlace | None = None,
     ) -> None:
         self._folder = folder
         self._clock = clock
@@ -59,6 +61,7 @@ class CloudServer:
         self._public_url = public_url
         self._hashing = hashing
         self._smdp = smdp
+        self._carrier = carrier
         self._serving = HttpServing("cloud", folder, events)
         self.app: Flask | None = None
         self.base_url = ""
@@ -93,6 +96,7 @@ class CloudServer:
                 demo=self._demo,
                 hashing=self._hashing,
                 smdp=self._smdp,
+                carrier=self._carrier,
             )
             return self.app
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from cloud.association.links import Links
+from cloud.association.service import AssociationService
 from cloud.context import Context
 from cloud.identity.accounts import Accounts
 from cloud.identity.clients import Clients
@@ -14,7 +16,6 @@ from cloud.identity.phone_numbers import PhoneNumbers
 from cloud.identity.provider.id_token import IdTokens
 from cloud.identity.tokens import AuthorizationCodes, Tokens
 from cloud.identity.web_sessions import WebSessions
-from cloud.vehicles.broker import Broker
 from cloud.vehicles.esim import PersonalEsims
 from cloud.vehicles.profiles import DriverProfiles
 from cloud.vehicles.terms import Terms
@@ -40,7 +41,10 @@ class Services:
     profiles: DriverProfiles
     terms: Terms
     esims: PersonalEsims
-    broker: Broker
+    links: Links
+    association: AssociationService
+    smdp_port: int | None
+    """Where the SM-DP+ listens, on the host of this cloud; None without one."""
 
 
 def services() -> Services:

@@ -16,12 +16,13 @@ from core.store import JsonStore
 from onebench.world_options import WorldOptions
 
 if TYPE_CHECKING:
+    from cloud.association.place import CarrierPlace
     from cloud.carrier.server import CarrierServer
     from cloud.network.server import RadioServer
     from cloud.points.server import PointsServer
     from cloud.server import CloudServer
     from cloud.smdp.server import SmdpServer
-    from cloud.vehicles.es2_client import SmdpPlace
+    from cloud.carrier.es2_client import SmdpPlace
 
 CLIENT_ID = "oem-cloud"
 """Who the car maker's cloud is at the carrier."""
@@ -129,7 +130,7 @@ class Servers:
     def _smdp_place(self) -> SmdpPlace | None:
         if self.smdp is None:
             return None
-        from cloud.vehicles.es2_client import SmdpPlace
+        from cloud.carrier.es2_client import SmdpPlace
 
         return SmdpPlace(reachable(self.smdp.address[0]), self.smdp.address[1], self.smdp.smdp_address, self._pki)
 
@@ -149,6 +150,8 @@ class Servers:
                 **_without(self._common, "brand"),
             )
         self.carrier.start()
+        if self.smdp is not None:
+            self.smdp.report_to(self.carrier.base_url)
 
     def _start_radio(self) -> None:
         """A network of its own each time: it asks the operator's register, which is new after a restart too."""
@@ -189,6 +192,14 @@ class Servers:
         if self.radio is not None:
             self.points.services.sms.connect(self.radio.sms)
 
+    def _carrier_place(self) -> CarrierPlace | None:
+        if self.carrier is None:
+            return None
+        from cloud.association.place import CarrierPlace
+
+        secret = shared_secret(self._folder.part("association") / "client.json", self._common["randomness"])
+        return CarrierPlace(self.carrier.base_url, CLIENT_ID, secret, self.carrier.demo_grants(CLIENT_ID))
+
     def _start_cloud(self) -> None:
         if self.cloud is None:
             from cloud.server import CloudServer
@@ -199,6 +210,7 @@ class Servers:
                 port=self._options.cloud_port,
                 database_url=self._options.database_url,
                 smdp=self._smdp_place(),
+                carrier=self._carrier_place(),
                 **self._common,
             )
         self.cloud.start()

@@ -28,7 +28,7 @@ from core.settings import Settings
 
 if TYPE_CHECKING:
     from cloud.carrier.association.clients import AssociationClient
-    from cloud.vehicles.es2_client import SmdpPlace
+    from cloud.carrier.es2_client import SmdpPlace
 
 MAX_BODY = 64 * 1024
 """Bytes; an order form is far smaller, the longest thing typed into it too."""

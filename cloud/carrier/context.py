@@ -10,7 +10,7 @@ from cloud.context import ServerContext
 
 if TYPE_CHECKING:
     from cloud.carrier.association.clients import AssociationClient
-    from cloud.vehicles.es2_client import SmdpPlace
+    from cloud.carrier.es2_client import SmdpPlace
 
 ACTOR = "carrier"
 FAULT_PORT = "carrier.server"

@@ -55,6 +55,11 @@ class ProfileStock:
             row = session.scalar(select(ProfileRow).where(ProfileRow.imsi == imsi))
             return row.msisdn if row is not None and not row.barred and not row.spent else None
 
+    def let_in(self, msisdn: str) -> None:
+        """The driver agreed anew: SIMs of accessories that were released may come in again, to be registered again."""
+        with self._context.database.writing() as session:
+            session.execute(update(ProfileRow).where(ProfileRow.msisdn == msisdn).values(barred=False))
+
     def imsis_of(self, msisdn: str) -> list[str]:
         """The SIMs of a line's accessories that the network lets in."""
         query = select(ProfileRow.imsi).where(

@@ -164,8 +164,11 @@ class Registrations:
         self._context.emit("registration.activated", line=msisdn[-4:], iccid=iccid, eid=eid)
         self._told(msisdn)
 
-    def release(self, msisdn: str, registration_id: int) -> None:
-        """「登録の解除」. Without effect when it is released already. Raises `registry.unknown`."""
+    def release(self, msisdn: str, registration_id: int, *, bar: bool = True) -> None:
+        """「登録の解除」. Without effect when it is released already. Raises `registry.unknown`.
+
+        Not to `bar` its SIM is for cars whose driver left: the profile stays on the card, disabled, for the next time.
+        """
         now = self._context.now()
         with self.lock, self._context.database.writing() as session:
             row = session.get(RegistrationRow, registration_id)
@@ -177,10 +180,10 @@ class Registrations:
                 session.add(_entry(row, now, "released"))
             row.status = ServiceStatus.DEACTIVATED
             profile = session.get_one(ProfileRow, row.iccid)
-            profile.barred = True
+            profile.barred = bar
             imsi, iccid = profile.imsi, row.iccid
         self._context.emit("registration.released", line=msisdn[-4:], iccid=iccid)
-        for tell in self.on_barred:
+        for tell in self.on_barred if bar else ():
             tell(imsi)
         self._told(msisdn)
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from cloud.carrier.association.clients import AssociationClient
+    from cloud.carrier.es2_client import SmdpPlace
     from cloud.carrier.services import CarrierServices
     from cloud.identity.hashing import PasswordHashing
-    from cloud.vehicles.es2_client import SmdpPlace
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,8 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
     registrations = Registrations(context, contracts, stock)
     contracts.connect(registrations)
     registrations.on_change.append(Notifications(context, grants).line_changed)
+    associations = Associations(context)
+    associations.on_approved.append(stock.let_in)
     es2 = progress_key = None
     if context.smdp is not None:
         es2 = Es2Client(context.smdp, folder, clock=context.clock, randomness=context.randomness)
@@ -87,7 +89,7 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
         sessions=CarrierSessions(context),
         desk=Desk(context, network_pins),
         hlr=OperatorRegister(lines, Stock.of_the_demonstration(), stock),
-        associations=Associations(context),
+        associations=associations,
         grants=grants,
         stock=stock,
         registrations=registrations,

@@ -65,6 +65,12 @@ class Accounts:
             account = session.get(Account, account_id)
             return _person(account) if account else None
 
+    def find_by_email(self, email: str) -> Person | None:
+        """The account with this e-mail, without regard to capitals."""
+        with self._context.database.reading() as session:
+            account = session.scalar(select(Account).where(Account.email_key == email_key(email)))
+            return _person(account) if account else None
+
     def register(self, *, email: str, password: str, name: str) -> Person:
         """A new account. Raises the first of `registration_errors`, or `email.taken`."""
         if errors := self.registration_errors(email=email, password=password, name=name):

@@ -8,6 +8,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
+from cloud.association import api as association_api
 from cloud.identity import device_api
 from cloud.identity.provider import endpoints
 from cloud.sites import account, authorize, device, portal, problems, sign_in, visitor
@@ -22,7 +23,7 @@ def install(app: Flask, folder: Path) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     Babel(app, locale_selector=wanted_language)
     csrf = CSRFProtect(app)
-    for machines in (endpoints.blueprint, device_api.blueprint, api.blueprint):
+    for machines in (endpoints.blueprint, device_api.blueprint, api.blueprint, association_api.blueprint):
         csrf.exempt(machines)  # they take bearer tokens and codes, never the cookie
     for pages in (sign_in.blueprint, authorize.blueprint, device.blueprint, account.blueprint):
         app.register_blueprint(pages)

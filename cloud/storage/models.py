@@ -165,26 +165,3 @@ class DriverProfile(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
     content: Mapped[dict[str, object]] = mapped_column(JSON)
     updated_at: Mapped[float] = mapped_column(Float)
-
-
-class EsimOrder(Base):
-    """The activation code that was ordered for a person, for one card (`eid`)."""
-
-    __tablename__ = "esim_orders"
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
-    iccid: Mapped[str] = mapped_column(String(20))
-    eid: Mapped[str] = mapped_column(String(32))
-    code: Mapped[str] = mapped_column(String(255))
-
-
-class PersonalEsim(Base):
-    """The profile the carrier has made ready for a person, and the car that uses it (`vin`, when active)."""
-
-    __tablename__ = "personal_esims"
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
-    operator: Mapped[str] = mapped_column(String(64))
-    msisdn: Mapped[str] = mapped_column(String(20))
-    iccid: Mapped[str] = mapped_column(String(20), unique=True)
-    vin: Mapped[str | None] = mapped_column(String(17))
-    eid: Mapped[str | None] = mapped_column(String(32))
-    updated_at: Mapped[float] = mapped_column(Float)

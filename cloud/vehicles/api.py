@@ -8,7 +8,6 @@ from collections.abc import Callable
 from flask import Blueprint, Response, request
 
 from cloud.services import services
-from cloud.vehicles.esim import EsimView
 from cloud.vehicles.rules import Role
 from cloud.vehicles.vehicles import MappedVehicle
 from cloud.web.answers import answer, refusal
@@ -59,6 +58,7 @@ def unmap_me(caller: Caller, vin: str) -> Response:
     def work() -> object:
         _own_car_only(caller, vin)
         services().vehicles.unmap_user(caller.person.id, caller.person.gcid, vin)
+        services().esims.left(caller.person.id, vin)
         return {}
 
     return _told(work)
@@ -77,8 +77,18 @@ def esim(caller: Caller, vin: str) -> Response:
     def work() -> object:
         _own_car_only(caller, vin)
         services().vehicles.get(caller.person.id, vin)
+        eid, extra = request.args.get("eid"), dict[str, object]()
+        if eid is not None and not re.fullmatch(r"[0-9]{32}", eid):  # SGP.02 §2.2.2
+            raise BenchError("request.invalid", field="eid")
         view = services().esims.view(caller.person.id, vin)
-        return view.to_json() | _download(caller, view, request.args.get("eid"), request.args.get("refused", ""))
+        if (port := services().smdp_port) is not None:
+            extra["smdp_port"] = port
+            if eid is not None and view.iccid is not None:
+                refused = request.args.get("refused", "")
+                code = services().esims.activation_code(caller.person.id, vin, eid=eid, refused=refused)
+                view = services().esims.view(caller.person.id, vin)
+                extra |= {"activation_code": code} if code else {}
+        return view.to_json() | extra
 
     return _told(work)
 
@@ -125,18 +135,6 @@ def put_terms(caller: Caller) -> Response:
     """Store the caller's consents."""
     body = request.get_json(silent=True)
     return _told(lambda: {"terms": services().terms.put(caller.person.id, caller.person.gcid, body)})
-
-
-def _download(caller: Caller, view: EsimView, eid: str | None, refused: str) -> dict[str, object]:
-    broker = services().broker
-    if broker.port is None:
-        return {}
-    if eid is None or view.iccid is None:
-        return {"smdp_port": broker.port}
-    if not re.fullmatch(r"[0-9]{32}", eid):  # SGP.02 §2.2.2
-        raise BenchError("request.invalid", field="eid")
-    code = broker.activation_code(caller.person.id, iccid=view.iccid, eid=eid, refused=refused)
-    return {"smdp_port": broker.port, "activation_code": code}
 
 
 def _own_car_only(caller: Caller, vin: str) -> None:

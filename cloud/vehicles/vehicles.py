@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from cloud.context import Context
-from cloud.storage.models import PersonalEsim, Vehicle, VehicleUser
+from cloud.storage.models import Vehicle, VehicleUser
 from cloud.vehicles.rules import Role, heir_after, role_for
 from core.errors import BenchError
 
@@ -85,9 +85,6 @@ class Vehicles:
             if heir is not None:
                 _row(session, vin, heir).role = Role.MAIN
             session.execute(delete(VehicleUser).where(VehicleUser.vin == vin, VehicleUser.account_id == account_id))
-            esim = session.get(PersonalEsim, account_id)
-            if esim is not None and esim.vin == vin:
-                esim.vin, esim.eid, esim.updated_at = None, None, self._context.now()
         self._context.emit("vehicle.user_unmapped", account=gcid, vin=vin)
 
 

@@ -95,7 +95,7 @@ def test_the_contract_is_told_without_regard_to_a_car(bench: Bench, hana: str) -
     assert [car["esim"]["reason"] for car in cars(bench, other)] == [None, "used_in_other_vehicle"]
     assert contract(other)["state"] == "active"
     mio = bench.app_tokens(MIO)["access_token"]
-    assert (contract(mio)["state"], contract(mio)["reason"]) == ("none", "no_contract")
+    assert (contract(mio)["state"], contract(mio)["reason"]) == ("none", "not_linked")
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,11 @@ def test_bad_reports(bench: Bench, hana: str, report: object, status: int, code:
     assert bench.api("GET", ESIM, hana).get_json()["state"] == "ready"
 
 
-def test_no_contract_no_esim(bench: Bench) -> None:
+def test_no_link_no_esim(bench: Bench) -> None:
     mio = bench.car_tokens(MIO)["access_token"]
     bench.api("PUT", ME, mio)
     seen = bench.api("GET", ESIM, mio).get_json()
-    assert (seen["state"], seen["reason"], seen["iccid"]) == ("none", "no_contract", None)
+    assert (seen["state"], seen["reason"], seen["iccid"]) == ("none", "not_linked", None)
     answer = bench.api("PUT", ESIM, mio, {"state": "active", "iccid": ICCID, "eid": EID})
     assert (answer.status_code, answer.get_json()["code"]) == (409, "esim.not_ready")
 

@@ -11,7 +11,7 @@ from test_car_whole import HANA, KEN, PROFILES, Whole
 from cloud.server import CloudServer
 from cloud.smdp.rules.orders import State
 from cloud.smdp.server import SmdpServer
-from cloud.vehicles.es2_client import SmdpPlace
+from cloud.carrier.es2_client import SmdpPlace
 from core.brand import load_brand
 from core.randomness import SystemRandomness
 from firmware_bridge import Profile, VirtualModem

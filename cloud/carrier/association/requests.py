@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -40,6 +41,8 @@ class Associations:
     def __init__(self, context: CarrierContext) -> None:
         self._context = context
         self.clients = AssociationClients(context.clients)
+        self.on_approved: list[Callable[[str], None]] = []
+        """Told the line after each yes."""
 
     def push(self, client: AssociationClient, form: dict[str, str]) -> tuple[str, int]:
         """Store a request (RFC 9126 §2.1); its handle and for how many seconds it lives.
@@ -114,6 +117,8 @@ class Associations:
             )
             address = self._address(row, code=code)
         context.emit("association.approved", client=row.client_id, line=msisdn[-4:], brand=row.brand)
+        for tell in self.on_approved:
+            tell(msisdn)
         return address
 
     def refuse(self, handle: str) -> str:

@@ -119,7 +119,7 @@ class Entitlement:
     def _unsubscribe(self, grant: Grant, request: Request) -> Answer:
         for one in self._registrations.of(grant.msisdn):
             if one.eid == request.companion_terminal_eid:
-                self._registrations.release(grant.msisdn, one.id)
+                self._registrations.release(grant.msisdn, one.id, bar=False)
         return Answer(OperationResult.SUCCESS, subscription=SubscriptionResult.DONE)
 
     def _begun(self, grant: Grant, request: Request, iccid: str = "") -> Registration:
