@@ -98,7 +98,9 @@ def _open(url: str, schema: Schema) -> Database:
             schema.metadata.create_all(session.connection())
             version = session.scalar(select(schema.meta.value).where(schema.meta.key == "schema"))
             if version is None:
-                session.add(schema.meta(key="schema", value=str(schema.version)))
+                fact = schema.meta()
+                fact.key, fact.value = "schema", str(schema.version)
+                session.add(fact)
     except DatabaseError as error:
         engine.dispose()
         raise BenchError("storage.failed", path=_shown(engine), reason=str(error.orig)) from error

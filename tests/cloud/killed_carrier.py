@@ -1,10 +1,12 @@
 """Orders in processes that are killed at each of their SQL statements: `python killed_carrier.py FIRST_RUN FOLDER`.
 
-Prints one JSON list a process: how many orders and items a living operator finds after it, and after asking again.
+Prints one JSON list a process: how many orders and items a living operator finds after it, and after asking again. The
+last line is the count of wrong PINs after one, by a process that was killed when it had answered.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -16,8 +18,9 @@ from pathlib import Path
 from carrier_bench import BOTH_FORM, MIO, CarrierBench, make_carrier
 from sqlalchemy import Engine, event, func, select
 
-from cloud.carrier.models import ContractItemRow, OrderRow
+from cloud.carrier.models import ContractItemRow, NetworkPinRow, OrderRow
 from core.clock import Clock
+from core.errors import BenchError
 
 
 def order_until_killed(folder: Path, statement: int) -> None:
@@ -34,6 +37,13 @@ def order_until_killed(folder: Path, statement: int) -> None:
     event.listen(Engine, "commit", count)
     bench.services.contracts.place(MIO, BOTH_FORM, "one-key")
     os._exit(0)
+
+
+def guess_and_die(folder: Path) -> None:
+    """Type a wrong network PIN; the power goes with the answer."""
+    with contextlib.suppress(BenchError):
+        operator(folder).services.network_pins.check(MIO, "0001")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def operator(folder: Path) -> CarrierBench:
@@ -62,6 +72,13 @@ def main(first_run: Path, folder: Path) -> None:
         bench.services.contracts.place(MIO, BOTH_FORM, "one-key")
         print(json.dumps([killed, *after, *found(bench)]))
         bench.close()
+    if (child := os.fork()) == 0:
+        guess_and_die(folder)
+    os.waitpid(child, 0)
+    bench = operator(folder)
+    with bench.services.context.database.reading() as session:
+        print(session.get_one(NetworkPinRow, MIO).failures)
+    bench.close()
 
 
 if __name__ == "__main__":
