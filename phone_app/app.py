@@ -158,7 +158,7 @@ class Phone:
             self._web_profiles = WebProfiles(
                 self._folder / "web", session_for=self._session_for, allowed=self._may_be_loaded
             )
-        profile: QObject = self._web_profiles.profile(app, self._language)
+        profile: QObject = self._web_profiles.profile(app, self._language) if app else self._web_profiles.forgetting()
         return profile
 
     def _session_for(self, address: str) -> str:

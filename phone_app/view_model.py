@@ -57,7 +57,7 @@ class PhoneViewModel(QObject):
 
     @Slot(str, result=QObject)
     def webProfile(self, app: str) -> QObject | None:  # noqa: N802 - QML's way of naming
-        """The browser profile of an app's web view; loads the browser engine."""
+        """The browser profile of an app's web view, or (`""`) one that forgets; loads the browser engine."""
         return self.web_profile(app)
 
     def set_scanner(self, scanner: QObject) -> None:

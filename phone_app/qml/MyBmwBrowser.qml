@@ -5,6 +5,7 @@ import QtWebEngine
 WebEngineView {
     id: view
 
+    property var phone
     property string scheme
     property string start
     property bool shown: false
@@ -31,14 +32,10 @@ WebEngineView {
     Accessible.role: Accessible.WebDocument
     Accessible.name: title
     Component.onCompleted: {
-        // Not as a binding: the prototype must be complete before it can give a profile.
-        profile = privately.instance();
+        profile = phone.webProfile("");
         url = start;
     }
 
-    WebEngineProfilePrototype {
-        id: privately
-    }
     onNavigationRequested: request => {
         const address = request.url.toString();
         if (address.startsWith(view.scheme + ":")) {

@@ -65,6 +65,7 @@ FocusScope {
             open()
         function open() {
             setSource("MyBmwBrowser.qml", {
+                phone: page.phone,
                 scheme: page.phone.preferences.appScheme,
                 start: page.address
             });

@@ -84,7 +84,7 @@ WebEngineView {
             look();
         } else if (info.status === WebEngineView.LoadFailedStatus && info.errorCode !== -3 && /^https?:/.test(info.url.toString())) {
             // -3: given up for another page or an app.
-            trouble = info.errorCode === -20 ? "blocked" : "unreachable";
+            trouble = [-10, -20].includes(info.errorCode) ? "blocked" : "unreachable";
         }
     }
     // The keyboard came up: the field that is typed into must stay in sight.

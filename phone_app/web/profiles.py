@@ -16,6 +16,7 @@ from PySide6.QtWebEngineQuick import QQuickWebEngineProfile
 
 from phone_app.packet_header import HEADER
 
+FORGETTING = "profile:forgetting"
 CACHE_MOST = 16 * 1024 * 1024
 
 
@@ -67,6 +68,17 @@ class WebProfiles:
             profile.setPersistentCookiesPolicy(policies.ForcePersistentCookies)
         profile.setHttpAcceptLanguage("ja,en;q=0.5" if language == "ja" else "en,ja;q=0.5")
         profile.setUrlRequestInterceptor(self._rules)
+        return profile
+
+    def forgetting(self) -> QObject:
+        """A profile for one sign-in: nothing of it is written down, and the next one knows nothing of it."""
+        application = QGuiApplication.instance()
+        assert application is not None
+        old = application.findChildren(QQuickWebEngineProfile, FORGETTING)
+        for profile in old[:-1]:  # the newest may still have a page that is being closed
+            profile.deleteLater()
+        profile = QQuickWebEngineProfile("", application)
+        profile.setObjectName(FORGETTING)
         return profile
 
     def leave(self) -> None:

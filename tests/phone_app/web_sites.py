@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -33,7 +34,8 @@ class Site:
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Set-Cookie", "seen=1")
                 self.end_headers()
-                self.wfile.write(text.encode())
+                with contextlib.suppress(BrokenPipeError):  # the page was left
+                    self.wfile.write(text.encode())
 
             def log_message(self, *_: Any) -> None:
                 """Quiet."""
