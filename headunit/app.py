@@ -25,6 +25,7 @@ from headunit.car_state import CarState
 from headunit.early import begin_screens, main_file
 from headunit.memory import Memory
 from headunit.qr_image import QrImageProvider
+from headunit.sounds import CarSounds, LoudSpeaker
 from headunit.view_model import HeadUnitViewModel
 from headunit.wake import wake_up
 
@@ -83,6 +84,8 @@ class HeadUnit(QObject):
             "pki": pki,
         }
         self._language = ""
+        self._brand = brand
+        self._speaker: LoudSpeaker | None = None
         self.car: Car | None = None
         self.first_frame_at: float | None = None
         """Seconds of the clock (`monotonic`) when the first picture was shown; None before."""
@@ -100,6 +103,8 @@ class HeadUnit(QObject):
             pin_attempts=settings.pin_attempts,
         )
         self.view_model = HeadUnitViewModel(state)
+        self._sounds = CarSounds(state, self._play)
+        self.view_model.touched.connect(self._sounds.touched)
         if early is not None and early.view != brand.car_view:
             # Begun for another shape; what it has compiled cannot be taken back.
             delete(early.take())
@@ -128,6 +133,8 @@ class HeadUnit(QObject):
     def close(self) -> None:
         """Switch the head unit off: what must be kept is on disk, nothing runs any more."""
         self.view_model.detach()
+        self._sounds.stop()
+        self._speaker = None
         if self.car is not None:
             self.car.close()
         self.tasks.close()
@@ -159,6 +166,10 @@ class HeadUnit(QObject):
         # Not inside the drawing of the frame.
         QTimer.singleShot(0, self, self._begin)
 
+    def _play(self, name: str) -> None:
+        if self._speaker is not None:
+            self._speaker.play(name)
+
     def _begin(self) -> None:
         self.tasks.submit(_load_car, self._start)
 
@@ -167,6 +178,10 @@ class HeadUnit(QObject):
         self.car.start()
         self.view_model.attach(self.car)
         self.ready.emit()
+        QTimer.singleShot(0, self, self._find_speaker)
+
+    def _find_speaker(self) -> None:
+        self._speaker = LoudSpeaker(self._brand.id)
 
     def _follow_language(self) -> None:
         language = self.view_model.state.get("settings")["language"]

@@ -22,6 +22,8 @@ def _property(section: str, notify: Signal) -> Any:
 class HeadUnitViewModel(QObject):
     """What `headunit/qml` binds to (docs/architecture.md). Touches before the car is ready are kept for it."""
 
+    touched = Signal()
+    """Somebody touched a control."""
     screenChanged = Signal()  # noqa: N815 - Qt's names
     overlayChanged = Signal()  # noqa: N815
     directionChanged = Signal()  # noqa: N815
@@ -89,6 +91,7 @@ class HeadUnitViewModel(QObject):
         """A touch, as the contract names it."""
         if isinstance(value, QJSValue):
             value = value.toVariant()
+        self.touched.emit()
         if self._car is None:
             self._early.append((event, value))
         else:
