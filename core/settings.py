@@ -87,6 +87,7 @@ class Settings:
     at_apdu_timeout: float = 30.0  # some cards think for many seconds over one APDU
     at_profile_timeout: float = 120.0  # enable and disable may reset the card
     apdu_data_most: int = 255  # data bytes in one APDU; where a modem takes fewer, that is found out at the first try
+    isd_r_aids: str = ""  # further AIDs of the eUICC's ISD-R, hex, by commas: makers of removable cards have their own
     sim_refresh_wait: float = 20.0  # modems that heed the card's REFRESH show the new SIM within 10 s
     modem_return_wait: float = 20.0  # a modem that restarts is back on its bus after 10-15 s
     registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
@@ -120,6 +121,10 @@ def load_settings(path: Path | None) -> tuple[Settings, BenchError | None]:
         for name, value in values.items():
             if name not in known:
                 raise ValueError(f"unknown setting {name}")
+            if known[name] == "str":
+                if not isinstance(value, str):
+                    raise ValueError(f"{name} is no text")
+                continue
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
                 raise ValueError(f"{name} is not a number")
             if value < 0 or (value == 0 and name not in MAY_BE_ZERO):

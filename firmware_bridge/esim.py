@@ -226,6 +226,20 @@ class Esim:
             raise BenchError(code, iccid=iccid, result=result)
 
 
+def isd_r_aids(text: str) -> tuple[bytes, ...]:
+    """The AIDs to ask for: those of `text` (hex, by commas or spaces) first. Raises `esim.aid {text}`."""
+    own: list[bytes] = []
+    for item in text.replace(",", " ").split():
+        try:
+            aid = bytes.fromhex(item)
+        except ValueError as error:
+            raise BenchError("esim.aid", text=item) from error
+        if not 5 <= len(aid) <= 16:  # ISO/IEC 7816-4 §8.2.1.2
+            raise BenchError("esim.aid", text=item)
+        own.append(aid)
+    return tuple(dict.fromkeys((*own, *ISD_R_AIDS)))
+
+
 def profile_of(item: ProfileInfo) -> Profile:
     """What the card told of one profile as a plain value."""
     return Profile(

@@ -141,7 +141,7 @@ class Modem:
 
     @cached_property
     def _esim(self) -> Esim:
-        from firmware_bridge.esim import Esim  # its messages take a while to load, and not everybody asks the card
+        from firmware_bridge.esim import Esim, isd_r_aids  # its messages take a while to load, and few ask the card
 
         return Esim(
             self._run,
@@ -150,6 +150,7 @@ class Modem:
             timeout=self._settings.at_apdu_timeout,
             long_timeout=self._settings.at_profile_timeout,
             longest_block=self._settings.apdu_data_most,
+            aids=isd_r_aids(self._settings.isd_r_aids),
         )
 
     @cached_property
@@ -252,7 +253,7 @@ class Modem:
     # The card
 
     def euicc(self) -> EuiccInfo:
-        """The eUICC behind the modem. Raises `modem.no_euicc`, `esim.card_error`."""
+        """The eUICC behind the modem. Raises `modem.no_euicc`, `esim.card_error`, `esim.aid {text}` (a setting)."""
         return self._esim.info()
 
     def longest_block(self) -> int:

@@ -13,6 +13,7 @@ from onebench.commands import modem_esim
 from onebench.commands.modem_tools import (
     OWN_PART,
     PKI_PART,
+    CardOptions,
     JsonOption,
     PortOption,
     TraceOption,
@@ -20,12 +21,25 @@ from onebench.commands.modem_tools import (
     choose,
     opened_modem,
     plain,
+    settings_of_card,
     show,
     text_of,
 )
 from onebench.commands.modem_tools import ports as list_of_ports
 
 app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    isd_r: Annotated[
+        list[str] | None,
+        typer.Option("--isd-r", envvar="ONEBENCH_ISD_R", help="AID of the card's ISD-R, where it is a maker's own."),
+    ] = None,
+) -> None:
+    """eSIM profiles over a serial line."""
+    context.obj = CardOptions(tuple(isd_r or ()))
 
 
 @app.command("list")
@@ -39,11 +53,10 @@ def list_(as_json: JsonOption = False) -> None:
 @app.command()
 def probe(port: PortOption = "", as_json: JsonOption = False) -> None:
     """Who answers on a port, and how its card is reached."""
-    from core.settings import Settings
     from firmware_bridge import probe as ask
 
     with bench_tools() as tools:
-        found = ask(choose(port), settings=Settings(), **tools)
+        found = ask(choose(port), settings=settings_of_card(), **tools)
     way = {"cgla": "AT+CCHO/CGLA", "csim": "AT+CSIM"}.get(found.card_way, "none")
     rows = [
         ["modem", f"{found.identity.manufacturer} {found.identity.model} {found.identity.revision}"],

@@ -149,7 +149,11 @@ def notifications(
         if remove >= 0:
             confirm(modem, yes, f"remove notification {remove}")
             modem.remove_notification(remove)
-        reasons = dict(modem.send_notifications().kept) if send else {}
+        reasons: dict[int, str] = {}
+        if send:
+            delivery = modem.send_notifications()
+            reasons = dict(delivery.kept)
+            typer.echo(f"delivered: {', '.join(map(str, delivery.sent)) or 'none'}", err=True)
         found = modem.notifications()
     rows = [
         [str(item.sequence), item.operation, item.iccid or "", item.address, reasons.get(item.sequence, "")]

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.main import get_current_context
 
 from core.data_folder import default_data_folder
 from core.errors import BenchError
 
 if TYPE_CHECKING:
+    from core.settings import Settings
     from firmware_bridge import LpaSetup, Modem
 
 BENCH_PART, OWN_PART = "modem", "virtual-modem"
@@ -56,6 +58,13 @@ def bench_tools() -> Iterator[dict[str, Any]]:
         yield {"clock": clock, "events": EventLog(clock), "faults": Faults()}
     finally:
         clock.close()
+
+
+@dataclass(frozen=True)
+class CardOptions:
+    """What holds for all commands: further AIDs of the ISD-R, in hex."""
+
+    isd_r: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,10 +125,24 @@ def _listens(port: int) -> bool:
     return True
 
 
+def settings_of_card() -> Settings:
+    """With the ISD-R's AIDs of `onebench modem --isd-r …`, if any were given."""
+    from core.settings import Settings
+
+    context = get_current_context(silent=True)
+    given = context.find_object(CardOptions) if context is not None else None
+    if given is None or not given.isd_r:
+        return Settings()
+    from firmware_bridge.esim import isd_r_aids
+
+    wanted = " ".join(given.isd_r)
+    isd_r_aids(wanted)  # a slip is told before a port is opened
+    return Settings(isd_r_aids=wanted)
+
+
 @contextmanager
 def opened_modem(port: str, verbose: bool = False, servers: Servers | None = None) -> Iterator[Modem]:
     """The modem at `port`, else the only one there is; closed at the end."""
-    from core.settings import Settings
     from firmware_bridge import open_modem
 
     trace = None
@@ -129,7 +152,7 @@ def opened_modem(port: str, verbose: bool = False, servers: Servers | None = Non
         trace = Ladder(lambda line: typer.echo(line, err=True)).trace
     with bench_tools() as tools:
         lpa = servers.setup(tools) if servers is not None else None
-        modem = open_modem(choose(port), settings=Settings(), trace=trace, lpa=lpa, **tools)
+        modem = open_modem(choose(port), settings=settings_of_card(), trace=trace, lpa=lpa, **tools)
         try:
             yield modem
         finally:
