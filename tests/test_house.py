@@ -30,7 +30,9 @@ def wordless(codes, path):
 
 
 def test_the_car_has_words_for_every_trouble_it_can_meet():
-    codes = {code for code in raised_in("core", "headunit", "firmware_bridge") if not code.startswith("camera.")}
+    codes = raised_in("core", "headunit", "firmware_bridge")
+    # The car scans nothing, and its modem alone is in the mobile network.
+    codes = {code for code in codes if not code.startswith(("camera.", "radio."))}
     assert wordless(codes, "headunit/qml/parts/CarErrorText.qml") == set()
 
 

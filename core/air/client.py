@@ -15,7 +15,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
 from core.faults import Faults
-from core.lines import LineClient, text
+from core.lines import LineClient, LineDown, text
 from core.randomness import Randomness, SystemRandomness, token
 
 log = logging.getLogger(__name__)
@@ -312,7 +312,7 @@ class AirClient:
     def _send(self, message: dict[str, Any]) -> None:
         try:
             self._line.send(message)
-        except BenchError as error:
+        except LineDown as error:
             raise BenchError("air.unreachable") from error
 
     def _send_quietly(self, message: dict[str, Any]) -> None:

@@ -9,13 +9,16 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from core.errors import BenchError
 from core.lines.messages import LineReader, encode
 
 log = logging.getLogger(__name__)
 
 RECONNECT_PAUSE_WALL = 0.2
 """Seconds between two tries to reach the hub: quick, since the hub is on the same desk."""
+
+
+class LineDown(Exception):  # noqa: N818 - a state, not a fault
+    """The hub is not reached now. Whoever owns the line says what that means for people."""
 
 
 class LineClient:
@@ -66,14 +69,14 @@ class LineClient:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
     def send(self, message: dict[str, Any]) -> None:
-        """Raises `lines.down` when the hub is not reached."""
+        """Raises `LineDown` when the hub is not reached."""
         with self._lock:
             if self._socket is None:
-                raise BenchError("lines.down")
+                raise LineDown
             try:
                 self._socket.sendall(encode(message))
             except OSError as error:
-                raise BenchError("lines.down") from error
+                raise LineDown from error
 
     @property
     def stopping(self) -> threading.Event:

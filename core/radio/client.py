@@ -13,7 +13,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog, caused_by
 from core.faults import Faults
-from core.lines import LineClient, number, text
+from core.lines import LineClient, LineDown, number, text
 from core.radio.inbox import Inbox
 from core.radio.messages import CallEvent, Sms, SmsState
 from core.sms.fields import Address, PduError
@@ -292,11 +292,11 @@ class RadioClient:
         event = self._events.emit(self.kind, f"radio.{message['t']}", imsi=self.imsi, **what)
         try:
             self._line.send(message | {"because": event.id})
-        except BenchError as error:
+        except LineDown as error:
             raise BenchError("radio.no_coverage") from error
 
     def _quietly(self, message: dict[str, Any]) -> None:
-        with contextlib.suppress(BenchError):
+        with contextlib.suppress(LineDown):
             self._line.send(message)
 
     def _tell(self, callback: Callable[..., None] | None, *values: object) -> None:
