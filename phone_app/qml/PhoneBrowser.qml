@@ -15,10 +15,15 @@ FocusScope {
     readonly property string trouble: view ? view.trouble : ""
     readonly property bool offline: phone.status.bearer === "none"
     readonly property bool offersCode: view !== null && trouble === "" && view.wantsCode && phone.messages.code !== ""
-    readonly property bool mayGoBack: view !== null && view.canGoBack
+    // A page that may not be shown leaves the one before where it was.
+    readonly property bool blockedHere: trouble === "blocked" && !offline && view.shown
+    readonly property bool mayGoBack: view !== null && (blockedHere || view.canGoBack)
 
     function goBack() {
-        view.goBack();
+        if (blockedHere)
+            view.trouble = "";
+        else
+            view.goBack();
     }
     function open() {
         loader.setSource("PhoneWebView.qml", {
@@ -111,7 +116,7 @@ FocusScope {
                 icon.name: "refresh"
                 iconSize: 20
                 text: qsTr("Load again")
-                onClicked: browser.view.reload()
+                onClicked: browser.view.again()
             }
         }
         Rectangle {
@@ -171,8 +176,13 @@ FocusScope {
         text: browser.trouble === "stopped" ? qsTr("Load it again; what was sent is not lost.") : browser.offline ? qsTr("Switch on Wi-Fi or mobile data, then load the page again.") : browser.trouble === "blocked" ? qsTr("The bench never contacts other people's servers. Go back to the page before.") : qsTr("The service may be down for a moment. Load the page again, or close it and come back later.")
         PrimaryButton {
             objectName: "phone.browser.retry"
-            text: qsTr("Load again")
-            onClicked: browser.view.reload()
+            text: browser.blockedHere ? qsTr("Page before") : qsTr("Load again")
+            onClicked: {
+                if (browser.blockedHere)
+                    browser.goBack();
+                else
+                    browser.view.again();
+            }
         }
     }
     Rectangle {

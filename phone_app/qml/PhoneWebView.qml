@@ -12,6 +12,7 @@ WebEngineView {
     // The page has a field that a security code belongs into.
     property bool wantsCode: false
     property string trouble
+    property url failedAddress
     readonly property string finder: "(() => { const seen = e => e.getClientRects().length > 0; const marked = [...document.querySelectorAll('input[autocomplete~=\"one-time-code\"]')].find(seen); const active = document.activeElement; return marked || (active && active.matches('input:not([type]), input[type=text], input[type=tel], input[type=number]') ? active : null); })()"
     signal leads(string address)
     signal evaluated(int ticket, var result)
@@ -23,6 +24,12 @@ WebEngineView {
     function look() {
         if (shown)
             view.runJavaScript(finder + " !== null", result => view.wantsCode = result === true);
+    }
+    function again() {
+        if (trouble !== "" && trouble !== "stopped")
+            url = failedAddress;
+        else
+            reload();
     }
     // As if it had been typed: the page hears of it.
     function fill(code: string) {
@@ -48,7 +55,7 @@ WebEngineView {
     property string asked
     property string anew
     Timer {
-        id: again
+        id: led
         interval: 0
         onTriggered: view.url = view.anew
     }
@@ -58,14 +65,14 @@ WebEngineView {
     onNavigationRequested: request => {
         const address = request.url.toString();
         if (/^(https?|about|data|blob):/.test(address)) {
-            const led = request.navigationType === WebEngineNavigationRequest.RedirectNavigation;
+            const redirected = request.navigationType === WebEngineNavigationRequest.RedirectNavigation;
             const from = asked;
             if (request.isMainFrame)
                 asked = origin(address);
-            if (led && from !== origin(address) && phone.web.knowing.includes(from)) {
+            if (redirected && from !== origin(address) && phone.web.knowing.includes(from)) {
                 request.reject();
                 anew = address;
-                again.start();
+                led.start();
             }
             return;
         }
@@ -83,7 +90,8 @@ WebEngineView {
             shown = true;
             look();
         } else if (info.status === WebEngineView.LoadFailedStatus && info.errorCode !== -3 && /^https?:/.test(info.url.toString())) {
-            // -3: given up for another page or an app.
+            // -3: given up for another page or an app. The page before is still there, below the message.
+            failedAddress = info.url;
             trouble = [-10, -20].includes(info.errorCode) ? "blocked" : "unreachable";
         }
     }
