@@ -30,7 +30,7 @@ SENTENCES = {
     "modem.busy": "{port} is in use by another program. Close it (`mmcli --inhibit-device` tells ModemManager).",
     "modem.permission": "{port} may not be opened: {reason}. Add yourself to the group dialout and log in again.",
     "modem.gone": "the modem was unplugged. Plug it in and try again.",
-    "modem.silent": "the modem does not answer. Is this its AT port, is ModemManager off it (`mmcli --inhibit-device`)?",
+    "modem.silent": "the modem does not answer. Is this an AT port, is ModemManager off it (`mmcli --inhibit-device`)?",
     "modem.no_euicc": "this modem's card is no eSIM (no ISD-R answers).",
     "modem.refused": "the modem refused {command}: {result}.",
     "modem.unknown_state": "there is no registration state {state}. Known: {known}.",
