@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from core.errors import BenchError
 from core.paths import ASSETS
@@ -50,8 +51,9 @@ def load_brand(brand_id: str) -> BrandPack:
     path = ASSETS / "brands" / f"{brand_id}.toml"
     if not path.is_file():
         raise BenchError("brand.unknown", brand=brand_id, known=", ".join(brand_ids()))
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
-    return BrandPack(id=brand_id, **{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+    values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    fixed = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    return BrandPack(id=brand_id, **(values | fixed))
 
 
 def brand_ids() -> list[str]:

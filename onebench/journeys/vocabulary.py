@@ -59,7 +59,7 @@ JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 _CAR_STATE = """
 screen overlay direction status drivers activeDriver selectedDriver qr credentials login sync pin esim activation
-bluetooth contacts settings error notice brand
+bluetooth contacts settings error notice brand vehicle link
 """
 CAR_STATE = frozenset(_CAR_STATE.split())
 """Properties of the head unit's view model (docs/architecture.md, "Head unit")."""
@@ -67,6 +67,7 @@ CAR_STATE = frozenset(_CAR_STATE.split())
 _CAR_SCREENS = """
 home bmwId driver addMethod qr emailChoice credentials loggingIn loginFailed sync pinOffer pinEntry pinDone
 profileReady pinAsk mobileDevices bluetooth personalEsim telephone settings activationCode
+vehicleKey moreSettings consents myId
 """
 CAR_SCREENS = frozenset(_CAR_SCREENS.split())
 """Screens of the head unit (docs/architecture.md)."""
