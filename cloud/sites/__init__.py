@@ -11,8 +11,10 @@ from flask_wtf.csrf import CSRFProtect
 from cloud.association import api as association_api
 from cloud.identity import device_api
 from cloud.identity.provider import endpoints
-from cloud.sites import account, authorize, device, portal, problems, sign_in, visitor
+from cloud.services import EXTENSION, Services
+from cloud.sites import account, authorize, device, inspector, portal, problems, sign_in, visitor
 from cloud.sites.catalogs import translation_directories
+from cloud.sites.inspector import of_car_maker
 from cloud.vehicles import api
 from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
 
@@ -28,6 +30,22 @@ def install(app: Flask, folder: Path) -> None:
     for pages in (sign_in.blueprint, authorize.blueprint, device.blueprint, account.blueprint):
         app.register_blueprint(pages)
     portal.install(app)
+    _install_inspector(app)
     app.before_request(visitor.remember_language)
     app.context_processor(visitor.page_context)
     problems.install(app)
+
+
+def _install_inspector(app: Flask) -> None:
+    services = app.extensions[EXTENSION]
+    assert isinstance(services, Services)
+    context = services.context
+    inspector.install(
+        app,
+        inspector.Place(
+            name=f"{context.brand.name} cloud",
+            clock=context.clock,
+            events=context.events,
+            tables=lambda: of_car_maker.tables(services),
+        ),
+    )

@@ -330,7 +330,7 @@ def test_what_differs_between_the_brands_is_data() -> None:
     assert portal_words("bmw").use_with["ja"] == "BMWで利用する"
 
 
-@pytest.mark.parametrize("site", ["portal"])
+@pytest.mark.parametrize("site", ["portal", "landing"])
 def test_every_sentence_of_the_site_is_translated(site: str) -> None:
     sites = Path(cloud.sites.__file__).parent
     found = {entry[2] for entry in extract_from_dir(sites / site, method_map=[("templates/**.html", "jinja2")])}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from cloud.identity.accounts import Person
-from cloud.services import services
+from cloud.services import Services, services
 from core.errors import BenchError
 
 OPERATORS = {"JP": {"docomo": "NTT DOCOMO"}}
@@ -46,8 +46,16 @@ class Association(Protocol):
 
 def link_of(person: Person) -> LinkState:
     """How the person's link stands; `none` where no operator is."""
-    room = _room()
-    if room is None:
+    return _told(_room(), person)
+
+
+def link_state(of: Services, person: Person | None) -> LinkState:
+    """The same outside of a person's own page."""
+    return _told(getattr(of, "association", None), person)
+
+
+def _told(room: Association | None, person: Person | None) -> LinkState:
+    if room is None or person is None:
         return LinkState()
     found = as_mapping(room.state(person))
     request = as_mapping(found.get("request") or {})

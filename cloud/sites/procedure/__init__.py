@@ -8,7 +8,12 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
+from cloud.carrier.services import EXTENSION, CarrierServices
+from cloud.sites import landing
 from cloud.sites.catalogs import SITES, translation_directories
+from cloud.sites.inspector import Place, of_operator
+from cloud.sites.inspector import install as install_inspector
+from cloud.sites.inspector.tables import Table
 from cloud.sites.procedure import association, login, order, problems, set_up, top, visitor
 from cloud.sites.procedure.blueprint import blueprint
 from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
@@ -31,7 +36,20 @@ def install(app: Flask, folder: Path) -> CSRFProtect:
     Babel(app, locale_selector=wanted_language)
     csrf = CSRFProtect(app)
     app.register_blueprint(blueprint)
+    landing.install(app)
+    _install_inspector(app)
     app.before_request(visitor.remember_language)
     app.context_processor(visitor.page_context)
     problems.install(app)
     return csrf
+
+
+def _install_inspector(app: Flask) -> None:
+    services = app.extensions[EXTENSION]
+    assert isinstance(services, CarrierServices)
+    context = services.context
+
+    def tables() -> list[Table]:
+        return of_operator.tables(services)
+
+    install_inspector(app, Place(name="Operator", clock=context.clock, events=context.events, tables=tables))
