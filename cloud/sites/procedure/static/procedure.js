@@ -54,7 +54,3 @@ for (const button of document.querySelectorAll("[data-prints]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
-
-// While an order is being worked on, the page looks again by itself; the button does it without a script.
-const waits = document.querySelector("[data-looks-again]");
-if (waits) window.setTimeout(() => { if (!document.hidden) window.location.reload(); }, Number(waits.dataset.looksAgain) * 1000);
