@@ -55,6 +55,7 @@ class SmsCentre:
         self._post = post
         self._reachable = reachable
         self._validity = validity
+        self._looks_at: float | None = None
 
     # -- taking ---------------------------------------------------------------------------------------------------
 
@@ -117,8 +118,7 @@ class SmsCentre:
         """After a start: what waits may have become too old meanwhile."""
         if self.store.damaged is not None:
             self._events.emit(ACTOR, "sms.store_damaged", kept_aside=str(self.store.damaged))
-        for message in list(self.store.sorted()):
-            self._watch(message)
+        self._watch()
 
     # -- priority -------------------------------------------------------------------------------------------------
 
@@ -175,8 +175,8 @@ class SmsCentre:
 
     def _keep(self, message: Waiting) -> None:
         self.store.waiting[message.id] = message
-        self._watch(message)
         self._attempt(message)
+        self._watch()
         self._save()
 
     def _attempt(self, message: Waiting) -> None:
@@ -227,9 +227,21 @@ class SmsCentre:
         what = {"message": message.id, "line": message.msisdn, "use": message.kind} | data
         message.cause = self._events.emit(ACTOR, kind, cause=message.cause, **what).id
 
-    def _watch(self, message: Waiting) -> None:
-        wait = max(0.0, message.expires - self._clock.timestamp())
-        self._clock.call_later(wait, lambda: self._post(lambda: self._attempt(message)))
+    def _watch(self) -> None:
+        """A timer for the message that ends first, not one for each: they would be kept for days."""
+        first = min((message.expires for message in self.store.waiting.values()), default=None)
+        if first is None or (self._looks_at is not None and self._looks_at <= first):
+            return
+        self._looks_at = first
+        wait = max(0.0, first - self._clock.timestamp())
+        self._clock.call_later(wait, lambda: self._post(self._look_for_old))
+
+    def _look_for_old(self) -> None:
+        self._looks_at = None
+        for message in list(self.store.sorted()):
+            if self._clock.timestamp() >= message.expires:
+                self._attempt(message)
+        self._watch()
 
     def _save(self) -> None:
         try:

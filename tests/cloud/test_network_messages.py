@@ -173,6 +173,17 @@ def test_nobody_waits_for_ever(post: Post) -> None:
     assert post.acknowledge() == {}
 
 
+def test_a_message_with_a_short_life_ends_before_one_with_a_long_one(post: Post) -> None:
+    post.text()
+    post.visitors.enter(Visit(9, BY_IMSI[FRIEND_SIM], ""))
+    data = UserData(to_septets("hi"))
+    short = Submit(Address.of(LINE), data, validity=b"\x00", wants_report=True).encode()
+    assert post.centre.submit(Visit(9, BY_IMSI[FRIEND_SIM], ""), [short], "r") == ""
+    post.clock.advance(301)
+    assert [message.ref for _, message in post.sent] == ["r"], "five minutes are over: a report"
+    assert set(post.centre.store.waiting) == {"m1", "m3"}
+
+
 def test_reports_go_to_the_device_that_sent_and_tell_the_truth(post: Post) -> None:
     post.join(PHONE_SIM, TABLET_SIM)
     visit = Visit(1, BY_IMSI[PHONE_SIM], "")
