@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from core.ui.early import EarlyEngine
     from core.ui.screen import Screen
     from firmware_bridge.virtual import VirtualModem
+    from firmware_bridge.virtual.radio_network import RadioNetwork
     from headunit.app import HeadUnit
     from headunit.display_stream import DisplayStream
     from onebench.pc.computer import Computer
@@ -64,6 +65,7 @@ class World:
         self.faults = Faults()
         _declare_late_ports(self.faults)
         self.modem: VirtualModem | None = None
+        self._network: RadioNetwork | None = None
         self.hub: AirHub | None = None
         self.car: HeadUnit | None = None
         self.phone: Phone | None = None
@@ -129,6 +131,8 @@ class World:
             self.hub.stop()
         if self.modem is not None:
             self.modem.stop()
+        if self._network is not None:
+            self._network.close()
 
     @property
     def actors(self) -> dict[str, Actor]:
@@ -236,17 +240,28 @@ class World:
             from firmware_bridge.virtual import VirtualModem
 
             folder = self._folder.part("modem")
+            self._network = self._make_network()
             self.modem = VirtualModem(
                 folder=folder,
                 randomness=self.randomness,
                 link=folder / "ttyBench",
                 pki=self._pki,
                 preinstalled=self.options.preinstalled,
+                core=self._network,
                 **self._common(),
             )
             self.modem_url = str(self.modem.start())
         elif self.options.modem != NONE:
             self.modem_url = self.options.modem
+
+    def _make_network(self) -> RadioNetwork | None:
+        """The mobile network as the modem sees it; None, where there is none, leaves it one of its own."""
+        address = self.servers.radio_address
+        if address is None:
+            return None
+        from firmware_bridge.virtual.radio_network import RadioNetwork
+
+        return RadioNetwork(address, name=self.brand.name, language=self.options.language, **self._common())
 
     def _start_air(self) -> None:
         if self.air_address is not None:
