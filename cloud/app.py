@@ -87,13 +87,17 @@ def create_app(
     app = Flask("cloud.sites", static_url_path="/static")
     app.extensions[EXTENSION] = _services(context, folder, smdp, carrier)
     _configure(app, context, cookie_key(folder, randomness))
-    middleware.install(app, context, form_targets=app.extensions[EXTENSION].clients.redirect_sources)
+    clients = app.extensions[EXTENSION].clients
+    elsewhere = [carrier.base_url] if carrier is not None else []  # the portal's button leads to the operator
+    middleware.install(app, context, form_targets=lambda: [*clients.redirect_sources(), *elsewhere])
     app.extensions["onebench-engine"] = endpoints.make_engine(app)
     for blueprint in (endpoints.blueprint, device_api.blueprint, api.blueprint, association_api.blueprint):
         app.register_blueprint(blueprint)
     from cloud import sites
 
     sites.install(app, folder)
+    if carrier is not None:
+        sites.inspector.place_of(app).neighbours["Operator"] = f"{carrier.base_url}/bench"
     if demo:
         fill_with_demo(app.extensions[EXTENSION])
         if carrier is not None and carrier.demo_grants is not None:

@@ -17,12 +17,12 @@ from onebench.world_options import WorldOptions
 
 if TYPE_CHECKING:
     from cloud.association.place import CarrierPlace
+    from cloud.carrier.es2_client import SmdpPlace
     from cloud.carrier.server import CarrierServer
     from cloud.network.server import RadioServer
     from cloud.points.server import PointsServer
     from cloud.server import CloudServer
     from cloud.smdp.server import SmdpServer
-    from cloud.carrier.es2_client import SmdpPlace
 
 CLIENT_ID = "oem-cloud"
 """Who the car maker's cloud is at the carrier."""
@@ -214,6 +214,8 @@ class Servers:
                 **self._common,
             )
         self.cloud.start()
+        if self.carrier is not None:
+            self.carrier.introduce(self._common["brand"].id, self.cloud.base_url)
 
 
 def shared_secret(path: Path, randomness: Randomness) -> str:

@@ -71,9 +71,26 @@ class CarrierServer:
         self._smdp = smdp
         self._clients = tuple(clients)
         self._serving = HttpServing("carrier", folder, events)
+        self._car_makers: dict[str, str] = {}
         self.app: Flask | None = None
         self.base_url = ""
         faults.declare(FAULT_PORT, FAULT_KINDS)
+
+    def introduce(self, brand_id: str, cloud_url: str) -> None:
+        """A car maker's cloud runs at `cloud_url`: the page for drivers leads to its portal, the inspector to its
+        inspector, also after a restart of this server.
+        """
+        self._car_makers[brand_id] = cloud_url
+        if self.app is not None:
+            self._show_car_makers(self.app)
+
+    def _show_car_makers(self, app: Flask) -> None:
+        from cloud.sites.inspector import place_of
+        from cloud.sites.landing import portals_of
+
+        for brand_id, cloud_url in self._car_makers.items():
+            portals_of(app)[brand_id] = f"{cloud_url}/portal"
+            place_of(app).neighbours[f"Car maker ({brand_id})"] = f"{cloud_url}/bench"
 
     def demo_grants(self, client_id: str) -> Path:
         """The file with the demonstration's ready associations for a car maker (`CarrierPlace.demo_grants`)."""
@@ -106,6 +123,7 @@ class CarrierServer:
                 smdp=self._smdp,
                 clients=self._clients,
             )
+            self._show_car_makers(self.app)
             return self.app
 
         return self._serving.start(self._host, self._port, self._public_url, make)

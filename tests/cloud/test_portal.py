@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,44 +18,47 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 import cloud.sites
+from cloud.association.requests import Begun
+from cloud.association.service import LinkView
 from cloud.identity.rules.phone_numbers import is_mobile, national_number, shown_number
-from cloud.sites.portal import association
 from cloud.sites.portal.words import portal_words
 from core.errors import BenchError
 
 OPERATOR = "http://127.0.0.1:8445/oauth/authorize?client_id=bmw&request_uri=urn:x"
 
 
+NONE = LinkView("none", None, None, None, None, "not_linked")
+LINKED = LinkView("linked", "NTT DOCOMO", "09000004321", "4321", None, None)
+
+
 @dataclass
 class Room:
     """An association client whose operator is the test."""
 
-    found: dict = field(default_factory=lambda: {"state": "none"})
+    found: LinkView = NONE
     begun: list = field(default_factory=list)
     failure: BenchError | None = None
 
-    def state(self, person) -> dict:
+    def state(self, person) -> LinkView:
         return self.found
 
-    def begin(self, person, **given) -> dict:
+    def begin(self, person, **given) -> Begun:
         if self.failure:
             raise self.failure
         self.begun.append(given)
-        return {"id": "r1", "url": OPERATOR, "expires_in": 1800}
+        return Begun("r1", OPERATOR, 1800)
 
     def unlink(self, person) -> None:
         if self.failure:
             raise self.failure
-        self.found = {"state": "none"}
-
-
-LINKED = {"state": "linked", "operator": "docomo", "number": "09000004321", "number_last4": "4321"}
+        self.found = NONE
 
 
 @pytest.fixture
-def room(monkeypatch: pytest.MonkeyPatch) -> Room:
+def room(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Room:
     made = Room()
-    monkeypatch.setattr(association, "_room", lambda: made)
+    for name in ("state", "begin", "unlink"):
+        monkeypatch.setattr(bench.services.association, name, getattr(made, name))
     return made
 
 
@@ -151,7 +154,7 @@ def test_an_address_cannot_claim_what_is_not_so(mio: FlaskClient) -> None:
 
 
 def test_an_open_request_is_told(mio: FlaskClient, room: Room) -> None:
-    room.found = {"state": "requested", "request": {"id": "r1", "state": "open", "expires_in": 61}}
+    room.found = replace(NONE, state="requested", request={"id": "r1", "state": "open", "expires_in": 61})
     page = mio.get("/portal/esim")
     assert 'data-state="requested"' in page.text
     assert "2 more minutes" in words(page)

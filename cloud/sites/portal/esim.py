@@ -6,10 +6,10 @@ import re
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 
+from cloud.association.rules import OPERATORS
 from cloud.identity.phone_numbers import StoredNumber
 from cloud.services import services
 from cloud.sites.portal import association
-from cloud.sites.portal.association import OPERATORS
 from cloud.sites.portal.blueprint import blueprint, visitor
 from core.errors import BenchError
 
@@ -32,7 +32,6 @@ def esim() -> Response:
             link=link,
             result=result,
             reason=reason if re.fullmatch(r"[a-z0-9_.]{1,60}", reason) else "",
-            operator=OPERATORS["JP"].get(link.operator or "", link.operator),
         )
     )
 
@@ -40,7 +39,7 @@ def esim() -> Response:
 @blueprint.get("/esim/activation")
 def activation() -> Response:
     """Country, operator and number to look at before going to the operator (BMW-JP-PC-04, 07)."""
-    if not association.can_begin(visitor()):
+    if association.link_of(visitor()).is_linked:
         return redirect(url_for("portal.esim"), 302)  # type: ignore[return-value]
     return _review(_mobile_numbers())
 

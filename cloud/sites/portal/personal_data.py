@@ -7,7 +7,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from cloud.identity.phone_numbers import MOST, StoredNumber, mistakes
 from cloud.identity.rules.phone_numbers import NumberKind
 from cloud.services import services
-from cloud.sites.portal.association import can_begin
+from cloud.sites.portal.association import link_of
 from cloud.sites.portal.blueprint import blueprint, visitor
 from cloud.sites.portal.words import portal_words
 from cloud.sites.problems import problem_page
@@ -33,7 +33,7 @@ NOTICES = ("added", "changed", "removed")
 def data() -> Response:
     """Name, e-mail and numbers, with the way back to the Personal eSIM."""
     numbers = services().phone_numbers.of(visitor().id)
-    ready = can_begin(visitor()) and any(number.is_mobile for number in numbers)
+    ready = not link_of(visitor()).is_linked and any(number.is_mobile for number in numbers)
     notice = request.args.get("notice", "")
     return make_response(
         render_template(
