@@ -1,4 +1,4 @@
-"""The car's modem in the mobile network: what its serial line hears of calls, messages and the end of a registration."""
+"""The car's modem in the mobile network: what its serial line hears of calls, messages and a registration's end."""
 
 from __future__ import annotations
 
@@ -97,6 +97,11 @@ class CarDesk:
             assert select.select([self.client.descriptor], [], [], PATIENCE)[0], f"no {text} after {data!r}"
             data += os.read(self.client.descriptor, 1)
 
+    def order(self, command: str) -> None:
+        """A command that is taken; what the line says after it is not read yet."""
+        self.client.write(command.encode() + b"\r")
+        self.told("OK")
+
     def close(self) -> None:
         self.client.close()
         self.modem.stop()
@@ -116,15 +121,15 @@ def desk(tmp_path: Path, clock: Clock, events: EventLog, faults: Faults) -> Iter
 
 
 def test_a_call_rings_in_car_and_phone_and_the_car_takes_it(desk: CarDesk) -> None:
-    desk.client.ask("AT+CLIP=1")
+    desk.order("AT+CLIP=1")
     call = desk.server.call_in("09000002001", LINE)
     desk.told("RING")
     desk.told('+CLIP: "09000002001",129,,,,0')
     assert desk.call("offered").number == "09000002001"
-    assert desk.client.lines("ATA") == ["OK"]
+    desk.order("ATA")
     assert desk.call("ended").cause == "answered_elsewhere"
     desk.server.call_in("09000002002", LINE)
-    desk.client.ask("AT+CCWA=1")
+    desk.order("AT+CCWA=1")
     desk.server.end_call(call)
     desk.told("NO CARRIER")
 
@@ -137,25 +142,25 @@ def test_the_phone_takes_it_and_the_car_stops(desk: CarDesk) -> None:
     assert desk.client.lines("AT+CLCC") == ["OK"]
     # While the phone talks, the car can call nobody but for help; that ends the phone's call.
     desk.call("connected")
-    desk.client.ask("ATD09000002002;")
+    desk.order("ATD09000002002;")
     desk.told("BUSY")
-    desk.client.ask("ATD119;")
+    desk.order("ATD119;")
     assert desk.call("ended").cause == "emergency"
     desk.until(lambda: desk.shown("AT+CLCC", "+CLCC").startswith("+CLCC: 1,0,0"))
 
 
 def test_a_second_call_is_told_in_the_car_only_and_calls_are_swapped(desk: CarDesk) -> None:
-    desk.client.ask("AT+CCWA=1")
-    desk.client.ask("ATD09000002001;")
+    desk.order("AT+CCWA=1")
+    desk.order("ATD09000002001;")
     desk.until(lambda: desk.shown("AT+CLCC", "+CLCC").startswith("+CLCC: 1,0,0"))
     desk.server.call_in("0300001000", LINE)
     desk.told('+CCWA: "0300001000",129,1')
     assert desk.calls.empty()
-    desk.client.ask("AT+CHLD=2")
+    desk.order("AT+CHLD=2")
     desk.until(lambda: [call["held_by"] for call in desk.server.calls] == [[CAR_SIM], []])
-    desk.client.ask("AT+CHLD=2")
+    desk.order("AT+CHLD=2")
     desk.until(lambda: [call["held_by"] for call in desk.server.calls] == [[], [CAR_SIM]])
-    desk.client.ask("AT+CHLD=1")
+    desk.order("AT+CHLD=1")
     desk.until(lambda: [call["from"] for call in desk.server.calls] == ["0300001000"])
 
 
@@ -174,14 +179,14 @@ def test_the_car_shows_the_one_number_and_a_refusal_in_the_car_is_for_all(desk: 
     friend.on_call = other.put
     friend.connect()
     desk.until(lambda: friend.registered)
-    desk.client.ask("ATD09000007777;")
+    desk.order("ATD09000007777;")
     offered = other.get(timeout=PATIENCE)
     assert (offered.state, offered.number) == ("offered", LINE)
     friend.hang_up(offered.line)
     desk.told("BUSY")
     line = friend.dial(LINE)
     desk.told("RING")
-    assert desk.client.lines("ATH") == ["OK"]
+    desk.order("ATH")
     assert desk.call("offered").number == "09000007777"
     assert desk.call("ended").cause == "declined"
     friend.close()
@@ -192,22 +197,45 @@ def test_no_message_reaches_a_car_and_none_leaves_it(desk: CarDesk) -> None:
     desk.server.sms.send(LINE, "NTT DOCOMO", "123456", "security_code")
     assert desk.texts.get(timeout=PATIENCE) == "123456"
     assert desk.shown('AT+CPMS="SM"', "+CPMS").startswith("+CPMS: 0,")
-    desk.client.ask("AT+CMGF=1")
+    desk.order("AT+CMGF=1")
     desk.client.write(b'AT+CMGS="09000002001"\r')
     desk.client.read_until(b"> ")
     assert desk.client.lines("hello\x1a") == ["+CMS ERROR: 50"]
 
 
+def test_an_accessory_with_messages_gets_and_sends_them_as_pdus(desk: CarDesk) -> None:
+    """ONE-SMS-01, -03, -07: what the car may not, another accessory may; it is the same modem."""
+    desk.hlr.put(replace(desk.car, kind="accessory", sms=True))
+    desk.server.subscription_changed(LINE)
+    desk.order("AT+CFUN=4")
+    desk.order("AT+CFUN=1")
+    desk.until(lambda: desk.modem.status()["registration"] == "home")
+    desk.order("AT+CNMI=2,1,0,2,0;+CMGF=1")
+    desk.server.sms.send(LINE, "Hana", "lunch?", "")
+    desk.told('+CMTI: "SM",1')
+    assert desk.texts.get(timeout=PATIENCE) == "lunch?"
+    assert desk.client.lines("AT+CMGR=1")[1] == "lunch?"
+    desk.order("AT+CSMP=49,167,0,0")
+    desk.client.write(b'AT+CMGS="09000002001"\r')
+    desk.client.read_until(b"> ")
+    desk.client.write(b"yes\x1a")
+    desk.told("+CMGS: 1")
+    desk.told('+CDSI: "SM",2')
+    assert ',"09000002001",129,' in desk.client.lines("AT+CMGR=2")[0]
+    desk.order("ATD*103*1#;")
+    desk.told('+CUSD: 0,"SMS receive priority: this accessory device",15')
+
+
 def test_a_service_code_from_the_car(desk: CarDesk) -> None:
-    desk.client.ask('AT+CUSD=1,"*#103#",15')
+    desk.order('AT+CUSD=1,"*#103#",15')
     desk.told('+CUSD: 0,"SMS receive priority: smartphone",15')
-    desk.client.ask("ATD*103*1#;")
+    desk.order("ATD*103*1#;")
     desk.told('+CUSD: 0,"SMS is not available on this device.",15')
 
 
 def test_the_end_of_the_registration_reaches_the_car_and_so_does_a_new_one(desk: CarDesk) -> None:
-    desk.client.ask("AT+CEREG=1")
-    desk.client.ask("ATD09000002001;")
+    desk.order("AT+CEREG=1")
+    desk.order("ATD09000002001;")
     desk.until(lambda: desk.shown("AT+CLCC", "+CLCC").startswith("+CLCC: 1,0,0"))
     desk.hlr.put(replace(desk.car, allowed=False))
     desk.server.subscription_changed(LINE)
@@ -221,12 +249,13 @@ def test_the_end_of_the_registration_reaches_the_car_and_so_does_a_new_one(desk:
 
 def test_a_network_that_goes_and_comes_back(desk: CarDesk) -> None:
     desk.faults.set("radio.network", "down", count=1, match="dial")
-    desk.client.ask("ATD09000002001;")
+    desk.order("ATD09000002001;")
     desk.told("NO CARRIER")
     desk.until(lambda: desk.modem.status()["registration"] == "home")
     desk.server.stop()
     desk.until(lambda: desk.modem.status()["registration"] == "searching")
-    desk.client.ask("ATD09000002001;")
+    desk.client.write(b"ATD09000002001;\r")
+    desk.told("+CME ERROR: 30")
     desk.server.start()
     desk.until(lambda: desk.modem.status()["registration"] == "home")
 
