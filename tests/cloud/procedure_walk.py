@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+import requests
 from carrier_bench import MIO, MIO_FORM, MIO_PIN, CarrierBench
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -31,13 +32,17 @@ class Element:
 class Page(HTMLParser):
     """What an answer shows."""
 
-    def __init__(self, answer: TestResponse) -> None:
+    def __init__(self, status: int, html: str) -> None:
         super().__init__()
-        self.answer, self.status, self.html = answer, answer.status_code, answer.text
+        self.status, self.html = status, html
         self.elements: list[Element] = []
         self._open: list[Element] = []
         self._forms = 0
         self.feed(self.html)
+
+    @classmethod
+    def of(cls, answer: TestResponse | requests.Response) -> Page:
+        return cls(answer.status_code, answer.text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._forms += tag == "form"
@@ -97,6 +102,21 @@ class Page(HTMLParser):
         return sent
 
 
+def form_of(page: Page, button_id: str, **typed: str | None) -> tuple[str, dict[str, str]]:
+    """Address and content of what pressing this button sends; a `typed` None leaves a box unticked."""
+    button = page.get(button_id)
+    form = next(element for element in page.elements if element.tag == "form" and element.form == button.form)
+    sent = page.fields(button.form)
+    if name := button.attributes.get("name"):
+        sent[name] = button.attributes.get("value", "")
+    for name, value in typed.items():
+        if value is None:
+            sent.pop(name, None)
+        else:
+            sent[name] = value
+    return form.attributes["action"], sent
+
+
 class Walker:
     """One browser. `line` is whose mobile data it uses; None is Wi-Fi."""
 
@@ -114,25 +134,15 @@ class Walker:
         return {"X-Packet-Session": f"session-of-{self.line}"} if self.line else {}
 
     def open(self, path: str) -> Page:
-        self.page = Page(self.client.get(path, headers=self._headers(), follow_redirects=True))
+        self.page = Page.of(self.client.get(path, headers=self._headers(), follow_redirects=True))
         return self.page
 
     def follow(self, link_id: str) -> Page:
         return self.open(self.page.get(link_id).attributes["href"])
 
     def sent_by(self, button_id: str, **typed: str | None) -> tuple[str, dict[str, str]]:
-        """Address and content of what pressing this button sends; a `typed` None leaves a box unticked."""
-        button = self.page.get(button_id)
-        form = next(element for element in self.page.elements if element.tag == "form" and element.form == button.form)
-        sent = self.page.fields(button.form)
-        if name := button.attributes.get("name"):
-            sent[name] = button.attributes.get("value", "")
-        for name, value in typed.items():
-            if value is None:
-                sent.pop(name, None)
-            else:
-                sent[name] = value
-        return form.attributes["action"], sent
+        """Address and content of what pressing this button sends."""
+        return form_of(self.page, button_id, **typed)
 
     def press(self, button_id: str, **typed: str | None) -> Page:
         path, sent = self.sent_by(button_id, **typed)
@@ -140,7 +150,7 @@ class Walker:
 
     def post(self, path: str, sent: dict[str, Any]) -> Page:
         answer = self.client.post(path, data=sent, headers=self._headers(), follow_redirects=True)
-        self.page = Page(answer)
+        self.page = Page.of(answer)
         return self.page
 
     # -- whole steps

@@ -124,6 +124,14 @@ def test_an_account_without_a_line_is_set_up_and_goes_on(carrier: CarrierBench) 
     assert rin.open("/procedure").state() == "none"
 
 
+def test_another_sim_is_another_person(carrier: CarrierBench) -> None:
+    phone = mio_on_cellular(carrier)
+    phone.line = RIN
+    assert phone.open("/procedure").get("pin-code")
+    phone.line = None
+    assert phone.open("/procedure").state() == "none", "on Wi-Fi Mio's log-in lives on"
+
+
 def test_logging_out_ends_it_on_the_server_too(carrier: CarrierBench) -> None:
     mio = mio_on_cellular(carrier)
     cookies = dict(mio.client._cookies)

@@ -274,6 +274,22 @@ def test_typing_is_kept_but_never_overtakes_a_button(carrier: CarrierBench) -> N
     assert mio.open("/procedure/order/base").value("order-street") == "有明3-7-18"
 
 
+@pytest.mark.parametrize("fault", ["down", "maintenance"])
+def test_what_meets_a_fault_is_sent_again_not_typed_again(carrier: CarrierBench, fault: str) -> None:
+    mio = mio_on_cellular(carrier)
+    mio.follow("procedure-order-base")
+    mio.read_terms("base", base="yes")
+    carrier.faults.set("carrier.server", fault, count=1)
+    page = mio.press("order-next", terms_base="yes", **MIO_TYPED)
+    assert page.status == 503
+    assert mio.press("problem-again").get("payment-title")
+    mio.press("payment-next", payment="card")
+    carrier.faults.set("carrier.server", fault, count=1)
+    assert mio.press("summary-complete").status == 503
+    assert mio.press("problem-again").get("complete-title")
+    assert len(carrier.services.contracts.receipts(MIO)) == 1
+
+
 def test_steps_cannot_be_skipped(carrier: CarrierBench) -> None:
     mio = mio_on_cellular(carrier)
     assert mio.open("/procedure/order/base/summary").get("order-errors")

@@ -14,6 +14,8 @@ from cloud.sites.procedure.dates import shown_time
 from cloud.web.answers import oauth_error
 from cloud.web.middleware import for_machines, json_problem, set_problem_page
 
+_PASSING = ("unavailable", "maintenance", "failed")
+"""After these the same may work a moment later; what was typed into an order is sent again then, not typed again."""
 _OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
 
 
@@ -24,12 +26,14 @@ def problem_page(kind: str, status: int, retry_after: float | None = None, *, mi
     """
     if kind == "failed":
         g.visit = None  # looking up may be what failed
+    is_order = request.method == "POST" and request.path.startswith("/procedure/order/")
     back = shown_time(carrier_services().context.now() + retry_after) if retry_after else ""
     page = render_template(
         "procedure/problem.html",
         kind=kind,
         minutes=math.ceil(retry_after / 60) if retry_after else minutes,
         back=back,
+        resend=list(request.form.items(multi=True)) if is_order and kind in _PASSING else [],
         again=request.full_path.rstrip("?") if request.method == "GET" else url_for("procedure.top"),
     )
     return make_response(page, status)

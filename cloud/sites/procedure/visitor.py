@@ -52,6 +52,8 @@ def present_visit() -> Visit:
     if "visit" not in g:
         found = carrier_services().sessions.find(session.get(_SECRET))
         g.visit = Visit(True, found.msisdn, found.d_id) if found else Visit(False, session.get(_LINE))
+        if found and found.method == "network_pin" and line_of_bearer() not in (None, found.msisdn):
+            g.visit = Visit(False, None)  # another SIM is in this phone now: its line shows who it is first
     visit: Visit = g.visit
     return visit
 
