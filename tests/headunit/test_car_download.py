@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from test_car_whole import HANA, KEN, PROFILES, Whole
 
+from cloud.association.place import CarrierPlace
+from cloud.carrier.association.clients import AssociationClient
+from cloud.carrier.es2_client import SmdpPlace
+from cloud.carrier.server import CarrierServer
 from cloud.server import CloudServer
 from cloud.smdp.rules.orders import State
 from cloud.smdp.server import SmdpServer
-from cloud.carrier.es2_client import SmdpPlace
 from core.brand import load_brand
 from core.randomness import SystemRandomness
 from firmware_bridge import Profile, VirtualModem
+
+MAKER, SECRET = "car-maker", "Bench-Maker-2026"
 
 
 class Downloading(Whole):
@@ -27,14 +33,13 @@ class Downloading(Whole):
             folder=self.folder / "smdp", pki_folder=self.folder / "pki", randomness=SystemRandomness(), **self.common
         )
         host, port = self.smdp.start()
-        return CloudServer(
-            folder=self.folder / "cloud",
-            randomness=SystemRandomness(),
-            settings=self.settings,
-            brand=load_brand("bmw"),
-            smdp=SmdpPlace(host, port, self.smdp.smdp_address, self.folder / "pki"),
-            **self.common,
+        place = SmdpPlace(host, port, self.smdp.smdp_address, self.folder / "pki")
+        parts: dict[str, Any] = {"randomness": SystemRandomness(), "settings": self.settings, **self.common}
+        self.carrier = CarrierServer(
+            folder=self.folder / "carrier", smdp=place, clients=[AssociationClient(MAKER, SECRET)], **parts
         )
+        operator = CarrierPlace(self.carrier.start(), MAKER, SECRET, self.carrier.demo_grants(MAKER))
+        return CloudServer(folder=self.folder / "cloud", brand=load_brand("bmw"), smdp=place, carrier=operator, **parts)
 
     def make_modem(self) -> VirtualModem:
         return VirtualModem(
@@ -48,6 +53,7 @@ class Downloading(Whole):
 
     def close(self) -> None:
         super().close()
+        self.carrier.stop()
         self.smdp.stop()
 
     def on_card(self) -> list[Profile]:
