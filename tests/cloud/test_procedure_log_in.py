@@ -128,6 +128,7 @@ def test_another_sim_is_another_person(carrier: CarrierBench) -> None:
     phone = mio_on_cellular(carrier)
     phone.line = RIN
     assert phone.open("/procedure").get("pin-code")
+    assert "login-notice" not in phone.page.ids()
     phone.line = None
     assert phone.open("/procedure").state() == "none", "on Wi-Fi Mio's log-in lives on"
 

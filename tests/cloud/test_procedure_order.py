@@ -201,7 +201,7 @@ def test_a_log_in_that_ended_keeps_what_was_just_typed(carrier: CarrierBench) ->
     mio.read_terms("base", base="yes")
     path, sent = mio.sent_by("order-next", terms_base="yes", **MIO_TYPED)
     carrier.clock.advance(carrier.services.context.settings.carrier_session_lifetime + 1)
-    assert mio.post(path, sent).get("pin-code")
+    assert mio.post(path, sent).get("login-notice"), "says why, and that it is kept"
     page = mio.log_in_by_pin()
     assert page.get("order-notice").attributes["data-kind"] == "kept"
     assert page.value("order-building") == MIO_TYPED["building"]

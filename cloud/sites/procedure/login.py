@@ -35,7 +35,7 @@ def log_in() -> Response:
 def pin() -> Response:
     """The network PIN page; over Wi-Fi it is the d ACCOUNT's instead (BMW-JP-SP-14a)."""
     msisdn = line_of_bearer()
-    return _pin_page(msisdn, {}) if msisdn else _go("d_account")
+    return _pin_page(msisdn, {}, request.args.get("notice", "")) if msisdn else _go("d_account")
 
 
 @blueprint.post("/procedure/login/pin")
@@ -157,8 +157,8 @@ def _challenged_id() -> str:
     return challenge.d_id if challenge else ""
 
 
-def _pin_page(msisdn: str, errors: Errors) -> Response:
-    page = render_template("procedure/pin.html", shown_number=grouped(msisdn), errors=errors, anchors={})
+def _pin_page(msisdn: str, errors: Errors, notice: str = "") -> Response:
+    page = render_template("procedure/pin.html", shown_number=grouped(msisdn), errors=errors, notice=notice)
     return make_response(page, 422 if errors else 200)
 
 

@@ -103,7 +103,7 @@ def ask_to_log_in(goal: str | None = None) -> Response:
     if goal is None:
         goal = local_path(request.full_path.rstrip("?")) if request.method == "GET" else None
     session[_GOAL] = goal
-    notice: dict[str, Any] = {"notice": "expired"} if session.get(_LINE) else {}
+    notice: dict[str, Any] = {"notice": "expired"} if present_visit().msisdn else {}
     return redirect(url_for("procedure.log_in", **notice), 303)  # type: ignore[return-value]
 
 
