@@ -152,6 +152,16 @@ class Servers:
         self.carrier.start()
         if self.smdp is not None:
             self.smdp.report_to(self.carrier.base_url)
+            self._show_smdp_in_inspector()
+
+    def _show_smdp_in_inspector(self) -> None:
+        from cloud.sites.inspector import of_smdp, place_of
+
+        assert self.carrier is not None
+        assert self.carrier.app is not None
+        assert self.smdp is not None
+        book = self.smdp.context.book
+        place_of(self.carrier.app).more.append(lambda: of_smdp.tables(book))
 
     def _start_radio(self) -> None:
         """A network of its own each time: it asks the operator's register, which is new after a restart too."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from cloud.carrier.association.models import LinkRequestRow
-from cloud.carrier.models import CarrierBase
+from cloud.carrier.association.models import GrantRow, LinkRequestRow
+from cloud.carrier.models import CarrierBase, OrderRow
 from cloud.carrier.registry_models import ProfileRow
 from cloud.carrier.rules.link_requests import handle_state
 from cloud.carrier.services import CarrierServices
@@ -60,9 +60,21 @@ def tables(services: CarrierServices) -> list[Table]:
             {"ICCID": row.iccid, "IMSI": row.imsi, "line": row.msisdn, "barred": row.barred, "spent": row.spent}
             for row in session.scalars(select(ProfileRow).order_by(ProfileRow.iccid))
         ]
+        orders = [
+            {"order": row.id, "line": row.msisdn, "items": ", ".join(row.items), "placed_at": row.placed_at}
+            | {"applies from": row.applies_from, "yen a month": row.monthly_yen}
+            for row in session.scalars(select(OrderRow).order_by(OrderRow.placed_at.desc()).limit(100))
+        ]
+        associations = [
+            {"client": row.client_id, "brand": row.brand, "line": row.msisdn, "since": row.since}
+            | {"state": "LINKED" if row.ended_at is None else "UNLINKED", "ended_at": row.ended_at}
+            for row in session.scalars(select(GrantRow).order_by(GrantRow.id.desc()).limit(100))
+        ]
         stored = raw_tables(session, CarrierBase.metadata, lambda name: name.removeprefix("carrier_"))
     return [
         table("lines", "Lines and contracts", lines),
+        table("orders", "Orders", orders),
+        table("associations", "Associations", associations),
         table("registrations", "Registrations", registrations),
         table("requests", "Link requests", requests),
         table("profiles", "Profiles in stock", profiles),

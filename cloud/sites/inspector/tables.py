@@ -69,6 +69,8 @@ def text(name: str, value: object) -> str:
     """One value for people: instants in Japan's time, nothing for None, secrets as "•••"."""
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if is_secret(name, value):
         return HIDDEN
     if isinstance(value, float) and name.endswith(("_at", "until", "_answered", "auth_time", "since")) and value > 0:

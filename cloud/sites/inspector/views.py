@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, make_response, render_tem
 from cloud.sites.inspector.event_tree import Twig, tree
 from cloud.sites.inspector.place import place
 from cloud.sites.inspector.tables import Table
+from core.local_time import LOCAL_TIME
 
 _HERE = Path(__file__).resolve().parent
 _POLICY = (
@@ -51,7 +52,7 @@ def page() -> Response:
         render_template(
             template,
             place=place(),
-            now=place().clock.now(),
+            now=place().clock.now().astimezone(LOCAL_TIME),
             tables=[_only(one, asked) for one in place().all_tables()],
             twigs=_twigs(asked),
             actors=sorted({event.actor for event in place().events.recent()}),
