@@ -12,11 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from firmware_bridge.virtual.client_watch import ClientWatch
+from firmware_bridge.virtual.outbox import Outbox
 from firmware_bridge.waiting import wait_for
 
 BLOCK = 65_536
-MOST_UNREAD = 1 << 20
-"""Bytes kept for a client that does not read; what is older is lost, as on a real port."""
 
 
 class PtyPort:
@@ -34,8 +33,7 @@ class PtyPort:
         self._on_idle = on_idle
         self._on_data = on_data
         self._on_client_gone = on_client_gone
-        self._out = bytearray()
-        self._out_lock = threading.Lock()
+        self._out = Outbox()
         self._clients = 0
         self._stopping = False
         self._master, self._slave = os.openpty()
@@ -44,9 +42,6 @@ class PtyPort:
         os.set_blocking(self._master, False)
         self._raw = termios.tcgetattr(self._slave)
         self._watch = ClientWatch(self.device)
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_read, False)
-        os.set_blocking(self._wake_write, False)
         if link is not None:
             _point(link, self.device)
         self._thread = threading.Thread(target=self._loop, name="virtual-modem", daemon=True)
@@ -64,16 +59,13 @@ class PtyPort:
 
     def send(self, data: bytes) -> None:
         """Queue bytes for the client; callable from any thread."""
-        with self._out_lock:
-            self._out += data
-            del self._out[:-MOST_UNREAD]
+        self._out.put(data)
         if threading.current_thread() is not self._thread:
             self.wake()
 
     def wake(self) -> None:
         """Have the thread look at what is queued."""
-        with contextlib.suppress(OSError):
-            os.write(self._wake_write, b"x")
+        self._out.wake()
 
     def close(self) -> None:
         """Pull the plug: clients see the port vanish."""
@@ -86,18 +78,18 @@ class PtyPort:
         if self._link is not None and self._link.is_symlink() and os.readlink(self._link) == self.device:
             self._link.unlink(missing_ok=True)
         self._watch.close()
-        for descriptor in (self._slave, self._master, self._wake_read, self._wake_write):
+        for descriptor in (self._slave, self._master):
             os.close(descriptor)
+        self._out.close()
 
     def _loop(self) -> None:
-        always = [self._wake_read, self._master]
+        always = [self._out.descriptor, self._master]
         if self._watch.descriptor >= 0:
             always.append(self._watch.descriptor)
         while not self._stopping:
-            ready, _ = wait_for(always, (self._master,) if self._out else ())
-            if self._wake_read in ready:
-                with contextlib.suppress(BlockingIOError):
-                    os.read(self._wake_read, 4096)
+            ready, _ = wait_for(always, () if self._out.is_empty else (self._master,))
+            if self._out.descriptor in ready:
+                self._out.awake()
             self._follow_clients()
             self._read()
             self._on_idle()
@@ -130,8 +122,7 @@ class PtyPort:
             termios.tcflush(self._slave, termios.TCIFLUSH)
 
     def _client_left(self) -> None:
-        with self._out_lock:
-            self._out.clear()
+        self._out.clear()
         self._on_client_gone()
 
     def _drain(self) -> bytes:
@@ -150,14 +141,8 @@ class PtyPort:
             self._on_data(data)
 
     def _write(self) -> None:
-        with self._out_lock:
-            if not self._out:
-                return
-            try:
-                sent = os.write(self._master, self._out)
-            except OSError:
-                return
-            del self._out[:sent]
+        with contextlib.suppress(OSError):
+            self._out.give(lambda data: os.write(self._master, data))
 
 
 def _point(link: Path, device: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import socket
@@ -10,11 +9,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from firmware_bridge.virtual.outbox import Outbox
 from firmware_bridge.waiting import wait_for
 
 BLOCK = 65_536
-MOST_UNREAD = 1 << 20
-"""Bytes kept for a client that does not read."""
 LOOPBACK = "127.0.0.1"
 
 
@@ -87,16 +85,12 @@ class SocketPort:
         self._on_data = on_data
         self._on_idle = on_idle
         self._on_client_gone = on_client_gone
-        self._out = bytearray()
-        self._out_lock = threading.Lock()
+        self._out = Outbox()
         self._client: socket.socket | None = None
         self._stopping = False
         self._listener = open_listener(address)
         self._listener.setblocking(False)
         self._address = address_of(self._listener)
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_read, False)
-        os.set_blocking(self._wake_write, False)
         self._thread = threading.Thread(target=self._loop, name="virtual-modem-socket", daemon=True)
         self._thread.start()
 
@@ -112,16 +106,13 @@ class SocketPort:
 
     def send(self, data: bytes) -> None:
         """Queue bytes for the client; callable from any thread."""
-        with self._out_lock:
-            self._out += data
-            del self._out[:-MOST_UNREAD]
+        self._out.put(data)
         if threading.current_thread() is not self._thread:
             self.wake()
 
     def wake(self) -> None:
         """Have the thread look at what is queued."""
-        with contextlib.suppress(OSError):
-            os.write(self._wake_write, b"x")
+        self._out.wake()
 
     def close(self) -> None:
         """Hang up and stop listening."""
@@ -137,20 +128,18 @@ class SocketPort:
         self._listener.close()
         if "/" in self._address:
             Path(self._address).unlink(missing_ok=True)
-        os.close(self._wake_read)
-        os.close(self._wake_write)
+        self._out.close()
 
     def _loop(self) -> None:
         while not self._stopping:
-            waiting = [self._wake_read, self._listener.fileno()]
+            waiting = [self._out.descriptor, self._listener.fileno()]
             writing: tuple[int, ...] = ()
             if self._client is not None:
                 waiting.append(self._client.fileno())
-                writing = (self._client.fileno(),) if self._out else ()
+                writing = () if self._out.is_empty else (self._client.fileno(),)
             ready, _ = wait_for(waiting, writing)
-            if self._wake_read in ready:
-                with contextlib.suppress(BlockingIOError):
-                    os.read(self._wake_read, 4096)
+            if self._out.descriptor in ready:
+                self._out.awake()
             self._read()
             if self._listener.fileno() in ready:
                 self._accept()
@@ -185,26 +174,19 @@ class SocketPort:
             self._drop()
 
     def _write(self) -> None:
-        with self._out_lock:
-            if self._client is None:
-                self._out.clear()
-                return
-            if not self._out:
-                return
-            try:
-                del self._out[: self._client.send(self._out)]
-            except BlockingIOError:
-                return
-            except OSError:
-                pass  # the next read tells
-            else:
-                return
-        self._drop()
+        if self._client is None:
+            self._out.clear()
+            return
+        try:
+            self._out.give(self._client.send)
+        except BlockingIOError:
+            return
+        except OSError:
+            self._drop()
 
     def _drop(self) -> None:
         if self._client is not None:
             self._client.close()
             self._client = None
-            with self._out_lock:
-                self._out.clear()
+            self._out.clear()
             self._on_client_gone()
