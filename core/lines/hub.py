@@ -26,6 +26,8 @@ class _Client:
         self.connection = connection
         self.reader = LineReader()
         self.waiting = bytearray()
+        self.doomed = False
+        """It is dropped in the hub's next turn."""
 
 
 class LineHub:
@@ -74,6 +76,7 @@ class LineHub:
         self._stopping.clear()
         waker, self._wake = socket.socketpair()
         waker.setblocking(False)
+        self._wake.setblocking(False)  # a poke too many is none missed
         self._selector = selectors.DefaultSelector()
         self._selector.register(server, selectors.EVENT_READ, "server")
         self._selector.register(waker, selectors.EVENT_READ, "wake")
@@ -102,7 +105,7 @@ class LineHub:
     def send(self, number: int, message: dict[str, Any]) -> None:
         """A message for a client; nothing happens when it is gone. On the hub's thread."""
         client = self._clients.get(number)
-        if client is None:
+        if client is None or client.doomed:
             return
         client.waiting += encode(message)
         try:
@@ -186,8 +189,8 @@ class LineHub:
 
     def _drop_soon(self, client: _Client) -> None:
         """Not inside the rules, which may be in the middle of something: `lost` comes in a turn of its own."""
-        self._actions.append(lambda: self._drop(client))
-        self._poke()
+        client.doomed = True
+        self.post(lambda: self._drop(client))
 
     def _drop(self, client: _Client) -> None:
         assert self._selector is not None
