@@ -39,6 +39,8 @@ class BrandPack:
     """Screens that follow a driver's first log-in, in their order (`headunit.flow.set_up`)."""
     consents: tuple[str, ...] = ()
     """What a driver allows the car one by one after signing in; without any the sign-in itself allows all."""
+    telephony_needs_phone: bool = True
+    """Telephone functions via eSIM are offered and need a phone by Bluetooth; else they come with the eSIM."""
     reset_with_main_user: bool = False
     """Removing the main user resets the whole car, not only its list of drivers."""
     number_entry: str = "last4"

@@ -25,7 +25,7 @@ SECTIONS: dict[str, Any] = {
     "drivers": [],
     "activeDriver": {"key": "guest"},
     "selectedDriver": {},
-    "brand": {"name": "", "idName": "", "appName": "", "resetWithMainUser": False},
+    "brand": {"name": "", "idName": "", "appName": "", "resetWithMainUser": False, "telephonyNeedsPhone": True},
     "vehicle": {"driving": False, "reception": True},
     "link": {"vehicleKey": False, "sync": False, "consents": [], "allowed": 0},
     "qr": {"state": "loading", "link": "", "userCode": "", "secondsLeft": 0, "lifetime": 0},

@@ -60,6 +60,7 @@ def wake_up(
             "idName": brand.id_name,
             "appName": brand.app_name,
             "resetWithMainUser": brand.reset_with_main_user,
+            "telephonyNeedsPhone": brand.telephony_needs_phone,
         },
     )
     settings = shown_settings(memory, language, clock)

@@ -1442,16 +1442,18 @@
         <translation>パーソナルeSIM</translation>
     </message>
     <message>
-        <source>Telephone</source>
+        <source>Telephone functions via eSIM</source>
+        <comment>short</comment>
         <translation>電話</translation>
+    </message>
+    <message>
+        <source>Mobile data via eSIM</source>
+        <comment>short</comment>
+        <translation>モバイルデータ</translation>
     </message>
     <message>
         <source>Needs a phone</source>
         <translation>スマートフォンの接続が必要</translation>
-    </message>
-    <message>
-        <source>Mobile data</source>
-        <translation>モバイルデータ</translation>
     </message>
     <message>
         <source>Telephone functions via eSIM</source>

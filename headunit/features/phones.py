@@ -309,7 +309,7 @@ class Phones:
         driver = self._desk.active
         if driver is None:
             return
-        if value and not self._has_parent(driver):
+        if value and not self._may_call(driver):
             self._desk.notice("telephony.needs_phone")
             return
         self._set(telephony=bool(value), telephony_answered=True)
@@ -331,6 +331,9 @@ class Phones:
                 for name, value in values.items():
                     setattr(driver, name, value)
         self._show()
+
+    def _may_call(self, driver: Driver) -> bool:
+        return self._has_parent(driver) or not self._desk.brand.telephony_needs_phone
 
     def _has_parent(self, driver: Driver) -> bool:
         return any(item["address"] == driver.parent_phone for item in self._desk.memory.bonds)
@@ -361,7 +364,7 @@ class Phones:
         self._desk.state.update("status", bluetooth=bool(driver and driver.parent_phone in self._linked))
         self._desk.state.update(
             "esim",
-            telephony=bool(driver and driver.telephony and parent),
+            telephony=bool(driver and driver.telephony and self._may_call(driver)),
             mobileData=bool(driver and driver.mobile_data),
             roaming=bool(driver and driver.roaming),
             parentPhone=parent,

@@ -20,9 +20,19 @@ class PopUps:
         return bool(self._desk.state.get("screen") == "settings")
 
     def offer_telephony(self) -> None:
-        """The eSIM is connected: offer the telephone as soon as nobody is disturbed."""
+        """The eSIM is connected: offer the telephone as soon as nobody is disturbed, unless it comes by itself."""
+        if not self._desk.brand.telephony_needs_phone:
+            self._take_telephony()
+            return
         self._telephony_waits = True
         self.look()
+
+    def _take_telephony(self) -> None:
+        driver = self._desk.active
+        if driver is not None and not driver.telephony_answered:
+            with self._desk.memory.changing():
+                driver.telephony = driver.telephony_answered = True
+            self._desk.state.update("esim", telephony=True)
 
     def look(self) -> None:
         """Show what waits, if it may be shown now; it waits on when another overlay is up."""

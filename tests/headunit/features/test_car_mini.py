@@ -130,6 +130,21 @@ def test_a_permission_that_is_taken_back_ends_the_esim(mini: CarBench) -> None:
     assert mini.state("esim")["detail"] == "not_allowed"
 
 
+def test_telephone_and_data_are_connected_together_without_a_phone(mini: CarBench) -> None:
+    """MINI-APP-S2-28: no question, no Bluetooth."""
+    link(mini)
+    mini.set_up_esim()
+    assert mini.state("overlay") == ""
+    esim = mini.state("esim")
+    assert (esim["state"], esim["telephony"], esim["mobileData"]) == ("connected", True, True)
+    mini.send("openPersonalEsim", ("setTelephony", False))
+    assert mini.state("esim")["telephony"] is False
+    mini.restart()
+    assert mini.state("esim")["telephony"] is False, "a choice is kept"
+    mini.send("openMobileDevices", "openPersonalEsim", ("setTelephony", True))
+    assert mini.state("esim")["telephony"] is True
+
+
 def test_a_pin_can_be_set_later_and_is_asked_at_the_next_start(mini: CarBench) -> None:
     link(mini)
     mini.send("openBmwId", ("openDriver", mini.key()), ("changePin", mini.key()))

@@ -10,7 +10,13 @@ from fake_car import KEN
 ABSENT = frozenset({"addMethod", "emailChoice", "sync", "pinOffer", "activationCode"})
 """Screens that a MINI never shows: one way to add an ID; key and permissions, not the question about settings and
 the PIN's offer. Activation codes of testers are typed in the other car."""
-BRAND = {"name": "MINI", "idName": "MINI ID", "appName": "MINI", "resetWithMainUser": True}
+BRAND = {
+    "name": "MINI",
+    "idName": "MINI ID",
+    "appName": "MINI",
+    "resetWithMainUser": True,
+    "telephonyNeedsPhone": False,
+}
 CONSENTS = ("profile", "services", "esim")
 
 

@@ -50,8 +50,9 @@ CarPage {
             enabled: page.usable
             width: parent.width
             height: Math.max(116, implicitHeight)
-            text: qsTr("Telephone")
-            detail: page.standing(page.esim.telephony) + (page.esim.parentPhone ? "" : " · " + qsTr("Needs a phone"))
+            // In Japanese this guide has shorter words than the other brand's.
+            text: qsTr("Telephone functions via eSIM", "short")
+            detail: page.standing(page.esim.telephony) + (page.esim.parentPhone || !page.car.brand.telephonyNeedsPhone ? "" : " · " + qsTr("Needs a phone"))
             checked: page.esim.telephony
             onClicked: {
                 page.send("setTelephony", checked);
@@ -63,7 +64,7 @@ CarPage {
             enabled: page.usable
             width: parent.width
             height: Math.max(116, implicitHeight)
-            text: qsTr("Mobile data")
+            text: qsTr("Mobile data via eSIM", "short")
             detail: page.standing(page.esim.mobileData)
             checked: page.esim.mobileData
             onClicked: {
