@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from carrier_bench import MIO, MIO_ID, CarrierBench, make_carrier
+from carrier_bench import HANA, MIO, MIO_ID, RIN, CarrierBench, make_carrier
+from page_checks.html_validity import findings
 from procedure_walk import MIO_TYPED, Page, Walker
 from test_procedure_association import MAKER, push
 
@@ -94,6 +95,24 @@ def test_every_quoted_label_is_on_its_page(
     carrier.close()
     assert missing == []
     assert seen >= 15
+
+
+def test_every_page_is_valid(tmp_path: Path, clock: Clock, first_carrier_run: Path) -> None:
+    carrier = make_carrier(shutil.copytree(first_carrier_run, tmp_path / "carrier"), clock, clients=[MAKER])
+    pages = list(walk(carrier, "ja"))
+    pc, phone = Walker(carrier), Walker(carrier, MIO)
+    pages += [("id refused", pc.press("daccount-next", d_id="")), ("PIN refused", phone.log_in_by_pin("1"))]
+    pc.log_in_by_d_account("rin-kato", "Bench-Kato-2026", RIN)
+    pages += [("not tied", pc.follow("procedure-order-base")), ("set-up", pc.follow("daccount-setup"))]
+    pages += [("set-up refused", pc.press("setup-submit")), ("unlock", pc.open("/procedure/d-account/unlock"))]
+    hana = Walker(carrier, HANA)
+    hana.log_in_by_pin("2580")
+    hana.follow("procedure-order-option")
+    pages += [("details refused", hana.press("order-next")), ("receipts", hana.open("/procedure/receipts"))]
+    carrier.faults.set("carrier.server", "maintenance", count=1)
+    pages += [("maintenance", hana.open("/procedure")), ("no request", hana.open("/procedure/car"))]
+    assert [(name, found) for name, page in pages if (found := findings(page.html))] == []
+    carrier.close()
 
 
 def test_the_english_pages_speak_english(tmp_path: Path, clock: Clock, first_carrier_run: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from carrier_bench import MIO, MIO_FORM, CarrierBench, make_carrier
+from carrier_bench import HANA, MIO, MIO_FORM, CarrierBench, make_carrier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from procedure_walk import MIO_TYPED, Page, Walker, mio_on_cellular
@@ -81,6 +81,13 @@ def test_errors_stand_on_top_and_at_their_fields(carrier: CarrierBench) -> None:
     assert kana.attributes["aria-invalid"] == "true"
     assert kana.attributes["aria-describedby"].split()[0] in page.ids()
     assert page.value("order-given-kana") == "Mio"
+
+
+def test_nothing_ticked_is_told_at_the_box_that_is_there(carrier: CarrierBench) -> None:
+    hana = Walker(carrier, HANA)
+    hana.log_in_by_pin("2580")
+    hana.follow("procedure-order-option")
+    assert hana.press("order-next").get("order-option-error")
 
 
 def test_every_described_by_and_every_label_leads_somewhere(carrier: CarrierBench) -> None:
@@ -304,7 +311,7 @@ def test_somebody_elses_receipt_is_not_found(carrier: CarrierBench) -> None:
     mio = mio_on_cellular(carrier)
     mio.order("base")
     number = mio.page.get("receipt-number").text
-    hana = Walker(carrier, "09000001234")
+    hana = Walker(carrier, HANA)
     hana.log_in_by_pin("2580")
     assert hana.open(f"/procedure/receipts/{number}").status == 404
     assert mio.open(f"/procedure/receipts/{number}").get("receipt-print")

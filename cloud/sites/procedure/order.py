@@ -175,7 +175,10 @@ def _go(endpoint: str, **values: Any) -> Response:
 
 
 def _errors(data: dict[str, Any], step: Step, page: OrderPage) -> dict[str, BenchError]:
-    return check_step(typed.as_form(data), step, page.line, today=_applies_from())
+    errors = check_step(typed.as_form(data), step, page.line, today=_applies_from())
+    if page.kind == "option" and "base" in errors:  # "nothing ticked" belongs to the only box of this form
+        errors = {"option": errors.pop("base"), **errors}
+    return errors
 
 
 def _first_gap(page: OrderPage) -> Response | None:
