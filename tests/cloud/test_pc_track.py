@@ -115,7 +115,7 @@ def test_from_the_landing_page_to_the_number_in_the_portal(
     assert shown(browser, "portal-esim-state") == "有効"
     look("track done", browser.current_url)
     look("track unlink", f"{chain.cloud_server.base_url}/portal/esim/unlink")
-    look("inspector of the cloud", f"{chain.cloud_server.base_url}/bench")
+    look("inspector of the cloud", f"{chain.cloud_server.base_url}/bench?events=40")
     assert "LINKED" in shown(browser, "bench-table-people")
     click(browser, "bench-to-1")
     look("inspector of the operator", browser.current_url)
@@ -164,7 +164,7 @@ def test_already_subscribed_and_refused_and_another_number(
 
 def test_the_inspector_refreshes_in_place(chain: Chain, inspection: Inspection) -> None:
     browser = inspection.browser
-    browser.get(f"{chain.cloud_server.base_url}/bench")
+    browser.get(f"{chain.cloud_server.base_url}/bench?events=40")
     wait_for(browser, "bench-raw-accounts").find_element(By.TAG_NAME, "summary").click()
     browser.execute_script("window.scrollTo(0, 120); document.activeElement.blur()")
     chain.cloud_server.services.accounts.add("new@example.com", "新しい 人", "New Person")
