@@ -47,8 +47,8 @@ class HistoryEntry:
 
 
 class Registrations:
-    """All accessories. `on_change(msisdn)` and `on_barred(imsi)` are told after it is stored; `on_barred` when the
-    network must let a SIM go.
+    """All accessories. `on_change(msisdn)` is told after it is stored: the car maker asks again, the network looks who
+    may stay.
     """
 
     def __init__(self, context: CarrierContext, contracts: Contracts, stock: ProfileStock) -> None:
@@ -58,7 +58,6 @@ class Registrations:
         self.lock = threading.RLock()
         """Held from a registration's first write to its order: two cars that ask at once must not order twice."""
         self.on_change: list[Callable[[str], None]] = []
-        self.on_barred: list[Callable[[str], None]] = []
 
     def of(self, msisdn: str) -> list[Registration]:
         """The accessories that are registered or about to be, in the order of registration."""
@@ -162,7 +161,7 @@ class Registrations:
             session.add(_entry(row, now, "registered"))
             iccid = row.iccid
         self._context.emit("registration.activated", line=msisdn[-4:], iccid=iccid, eid=eid)
-        self._told(msisdn)
+        self.line_changed(msisdn)
 
     def release(self, msisdn: str, registration_id: int, *, bar: bool = True) -> None:
         """「登録の解除」. Without effect when it is released already. Raises `registry.unknown`.
@@ -181,11 +180,9 @@ class Registrations:
             row.status = ServiceStatus.DEACTIVATED
             profile = session.get_one(ProfileRow, row.iccid)
             profile.barred = bar
-            imsi, iccid = profile.imsi, row.iccid
+            iccid = row.iccid
         self._context.emit("registration.released", line=msisdn[-4:], iccid=iccid)
-        for tell in self.on_barred if bar else ():
-            tell(imsi)
-        self._told(msisdn)
+        self.line_changed(msisdn)
 
     def contract_ended(self, msisdn: str) -> None:
         """Release what is left; asked by the contracts."""
@@ -221,7 +218,8 @@ class Registrations:
             except BenchError:
                 return ""
 
-    def _told(self, msisdn: str) -> None:
+    def line_changed(self, msisdn: str) -> None:
+        """Something of a line's accessories is new."""
         for tell in self.on_change:
             tell(msisdn)
 

@@ -73,7 +73,7 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
     contracts.connect(registrations)
     registrations.on_change.append(Notifications(context, grants).line_changed)
     associations = Associations(context)
-    associations.on_approved.append(stock.let_in)
+    associations.on_approved += [stock.let_in, registrations.line_changed]
     es2 = progress_key = None
     if context.smdp is not None:
         es2 = Es2Client(context.smdp, folder, clock=context.clock, randomness=context.randomness)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from carrier_bench import CarrierBench, make_carrier
+from chain_bench import Chain
 from cloud_bench import Bench, cheap_hashing, make_bench
 
 from cloud.server import CloudServer
@@ -53,6 +54,21 @@ def first_carrier_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def carrier(tmp_path: Path, clock: Clock, first_carrier_run: Path) -> Iterator[CarrierBench]:
     made = make_carrier(shutil.copytree(first_carrier_run, tmp_path / "carrier"), clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def first_chain_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folders of SM-DP+, operator and cloud after a first start: certificates take a while."""
+    folder = tmp_path_factory.mktemp("first_chain")
+    Chain(folder, Clock(datetime(2026, 4, 1, 8, 0, tzinfo=UTC), rate=0)).close()
+    return folder
+
+
+@pytest.fixture
+def chain(tmp_path: Path, clock: Clock, first_chain_run: Path) -> Iterator[Chain]:
+    made = Chain(shutil.copytree(first_chain_run, tmp_path / "chain"), clock)
     yield made
     made.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,8 @@ def test_an_answer_shaped_like_those_of_other_servers_is_read() -> None:
     </characteristic>
     <characteristic type="CompanionConfigurations">
       <characteristic type="CompanionConfiguration">
-        <parm name="ICCID" value="{ICCID}"/><parm name="ServiceStatus" value="2"/><parm name="PollingInterval" value="1"/>
+        <parm name="ICCID" value="{ICCID}"/><parm name="ServiceStatus" value="2"/>
+        <parm name="PollingInterval" value="1"/>
       </characteristic>
       <characteristic type="CompanionConfiguration">
         <parm name="ICCID" value="8981000000000000029"/><parm name="ServiceStatus" value="1"/>
@@ -124,7 +127,5 @@ def test_any_characteristic_survives(values: dict[str, str], names: list[str]) -
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
+    with contextlib.suppress(DocumentError):
         Answer.from_bytes(data)
-    except DocumentError:
-        pass
