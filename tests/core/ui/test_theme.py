@@ -50,6 +50,7 @@ def test_every_text_can_be_read(name: str, mode: str) -> None:
         assert contrast(colors["border"], colors[ground]) >= 3.0, ("border", ground)
     for ground in ("accent", "bad"):
         assert contrast(colors["accentText"], colors[ground]) >= 4.5, ground
+    assert contrast(colors["fillText"], colors["fill"]) >= 4.5
     for tone in ("text", "accent"):
         assert contrast(colors[tone], colors["accentSoft"]) >= 4.5, tone
     assert contrast(colors["paperText"], colors["paper"]) >= 4.5
