@@ -39,17 +39,6 @@ class Downloading(Whole):
             folder=self.folder / "carrier", smdp=place, clients=[AssociationClient(MAKER, SECRET)], **parts
         )
         operator = CarrierPlace(self.carrier.start(), MAKER, SECRET, self.carrier.demo_grants(MAKER))
-        place = SmdpPlace(host, port, self.smdp.smdp_address, self.folder / "pki")
-        self.carrier = CarrierServer(
-            folder=self.folder / "carrier",
-            randomness=SystemRandomness(),
-            settings=self.settings,
-            smdp=place,
-            clients=[AssociationClient("oem-cloud", "a-secret")],
-            **self.common,
-        )
-        self.carrier.start()
-        self.smdp.report_to(self.carrier.base_url)
         return CloudServer(folder=self.folder / "cloud", brand=load_brand("bmw"), smdp=place, carrier=operator, **parts)
 
     def make_modem(self) -> VirtualModem:
@@ -64,7 +53,6 @@ class Downloading(Whole):
 
     def close(self) -> None:
         super().close()
-        self.carrier.stop()
         self.carrier.stop()
         self.smdp.stop()
 
