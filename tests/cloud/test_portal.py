@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
@@ -15,13 +16,16 @@ from cloud_bench import KEN, MIO, Bench, csrf_of, sign_in
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
+from page_checks.html_validity import findings
 from werkzeug.test import TestResponse
 
 import cloud.sites
 from cloud.association.requests import Begun
 from cloud.association.service import LinkView
 from cloud.identity.rules.phone_numbers import is_mobile, national_number, shown_number
+from cloud.server import CloudServer
 from cloud.sites.portal.words import portal_words
+from core.brand import load_brand
 from core.errors import BenchError
 
 OPERATOR = "http://127.0.0.1:8445/oauth/authorize?client_id=bmw&request_uri=urn:x"
@@ -346,3 +350,25 @@ def test_every_sentence_of_the_site_is_translated(site: str) -> None:
         target = translated.get(source)
         assert target, source
         assert sorted(re.findall(r"%\(\w+\)s", source)) == sorted(re.findall(r"%\(\w+\)s", target)), source
+
+
+def test_minis_portal_begins_with_a_menu(make_server: Callable[..., CloudServer]) -> None:
+    """MINI-WEB-S1-01 to 06: other labels, no kinds of numbers, and a page before the log-in."""
+    server = make_server(brand=load_brand("mini"))
+    server.start()
+    assert server.app is not None
+    browser = server.app.test_client()
+    page = browser.get("/portal?lang=ja")
+    assert label(page, "portal-login-menu") == "MyMini login"
+    assert label(page, "portal-sign-in") == "サインイン"
+    assert findings(page.text) == []
+    assert sign_in(browser, MIO, "/portal/esim").location == "/portal/esim"
+    assert browser.get("/portal").location == "/portal/esim"
+    assert label(browser.get("/portal/esim/activation"), "portal-activation-enter-number") == "携帯電話番号入力"
+    form = browser.get("/portal/personal-data/numbers/new")
+    assert label(form, "portal-number-save") == "適用"
+    assert "portal-number-kind" not in form.text
+    assert send(browser, "/portal/personal-data/numbers/new", number="090-0000-4321").status_code == 303
+    page = browser.get("/portal/esim/activation")
+    for expected in ("国", "日本", "NTT DOCOMO", "携帯番号", "090-0000-4321"):
+        assert expected in words(page)

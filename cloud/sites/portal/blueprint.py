@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 
 from cloud.identity.accounts import Person
 from cloud.services import services
@@ -26,7 +26,7 @@ blueprint = Blueprint(
 
 @blueprint.before_request
 def _only_signed_in() -> Response | None:
-    if request.endpoint == "portal.static" or present_sign_in() is not None:
+    if request.endpoint in ("portal.static", "portal.home") or present_sign_in() is not None:
         return None
     if request.method == "GET":
         return ask_to_sign_in()
@@ -40,7 +40,9 @@ def _page_context() -> dict[str, Any]:
 
 @blueprint.get("", strict_slashes=False)
 def home() -> Response:
-    """The portal's front door (BMW-JP-PC-01)."""
+    """The portal's front door (BMW-JP-PC-01): the log-in, or a page with a menu that leads there (MINI-WEB-S1-01)."""
+    if present_sign_in() is None and portal_words(services().context.brand.id).login_menu:
+        return make_response(render_template("portal/front.html"))
     return redirect(url_for("portal.esim"), 302)  # type: ignore[return-value]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from core.paths import ASSETS
@@ -21,6 +21,10 @@ class PortalWords:
     save_number: dict[str, str]
     asks_kind: bool
     """Whether a number is given with its kind."""
+    login_menu: dict[str, str] = field(default_factory=dict)
+    """The menu of a front page that stands before the log-in; without it the portal begins with the log-in."""
+    sign_in: dict[str, str] = field(default_factory=dict)
+    """The entry of that menu."""
 
 
 @cache
