@@ -26,6 +26,7 @@ SENTENCES = {
     "cloud.broken": "the cloud answered something that makes no sense. See its log.",
     "port.in_use": "port {port} is taken by another program. Choose another with --port.",
     "air.port_in_use": "port {port} is taken by another program. Choose another with --air-port.",
+    "radio.port_in_use": "port {port} is taken by another program. Choose another with --radio-port.",
     "modem.not_found": "there is no modem at {port}. `onebench modem list` shows what is plugged in.",
     "modem.busy": "{port} is in use by another program. Close it (`mmcli --inhibit-device` tells ModemManager).",
     "modem.permission": "{port} may not be opened: {reason}. Add yourself to the group dialout and log in again.",
