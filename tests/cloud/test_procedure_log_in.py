@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
+import pytest
 from carrier_bench import MIO, MIO_ID, MIO_PASSWORD, MIO_PIN, RIN, CarrierBench
 from procedure_walk import MIO_TYPED, Walker, mio_on_cellular
 
@@ -139,6 +142,38 @@ def test_logging_out_ends_it_on_the_server_too(carrier: CarrierBench) -> None:
     mio.press("site-logout")
     mio.client._cookies.update(cookies)
     assert mio.open("/procedure").get("pin-code"), "the old cookie opens nothing"
+
+
+HOSTILE = [
+    "",
+    " ",
+    "😀" * 20,
+    "' OR 1=1 --",
+    '"><script>alert(1)</script>',
+    "９" * 1_100,
+    "\x00\x1b",
+    "{{ 7*7 }}",
+    "+81",
+    "-1",
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_input_is_refused_or_harmless(carrier: CarrierBench, typed: str) -> None:
+    phone, pc = Walker(carrier, MIO), Walker(carrier)
+    pages = [phone.log_in_by_pin(typed), pc.press("daccount-next", d_id=typed)]
+    pages += [pc.open(f"/procedure?notice={quote(typed)[:500]}&lang={quote(typed)[:500]}")]
+    pc.press("daccount-next", d_id="rin-kato")
+    pages += [pc.press("daccount-login", password=typed, code=typed)]
+    pages += [pc.press("daccount-login", password="Bench-Kato-2026", code=carrier.sms.last_code(RIN))]
+    pc.open("/procedure/d-account/setup")
+    pages += [pc.press("setup-submit", msisdn=typed, pin=typed), pc.press("setup-submit", msisdn=RIN, pin=typed)]
+    pc.open("/procedure/d-account/unlock")
+    pages += [pc.press("unlock-submit", d_id=typed, msisdn=typed, pin=typed)]
+    for page in pages:
+        assert page.status < 500
+        assert "<script>alert" not in page.html
+        assert "49" not in page.get("content").text.split()
 
 
 def test_logging_out_needs_more_than_a_link(carrier: CarrierBench) -> None:

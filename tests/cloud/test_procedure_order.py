@@ -278,6 +278,8 @@ def test_typing_is_kept_but_never_overtakes_a_button(carrier: CarrierBench) -> N
     mio.press("order-next", street="有明3-7-18")
     late = mio.client.post(keep, data={**first.fields(form.form), "city": "x"})
     assert late.status_code == 409
+    for version in ("9" * 5000, "-1", "x", "", "١"):
+        assert mio.client.post(keep, data={**sent, "version": version}).status_code == 409
     assert mio.open("/procedure/order/base").value("order-street") == "有明3-7-18"
 
 

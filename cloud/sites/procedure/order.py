@@ -77,7 +77,8 @@ def keep_draft(kind: str) -> Response:
     version = request.form.get("version", "")
     try:
         saved = page.save(
-            typed.merged(kind, page.data, request.form), version=int(version) if version.isdecimal() else -1
+            typed.merged(kind, page.data, request.form),
+            version=int(version) if version.isdecimal() and len(version) < 10 else -1,
         )
     except BenchError as error:
         if error.code != "draft.outdated":
