@@ -84,7 +84,6 @@ def test_arguments_of_answers() -> None:
     assert split_arguments(" 2,1, 1F00, 79D903 ,7") == ["2", "1", "1F00", "79D903", "7"]
 
 
-
 def letter_by_letter(text: str) -> list[str]:
     """Arguments as the standard has it, without haste: a comma in quotes does not split."""
     found, quoted = [""], False
