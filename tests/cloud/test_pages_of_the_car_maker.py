@@ -14,6 +14,7 @@ from page_checks.visit import Inspection
 from selenium.webdriver.common.by import By
 
 from cloud.server import CloudServer
+from core.brand import load_brand
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +80,16 @@ def test_every_page(make_server: Callable[..., CloudServer], inspection: Inspect
 
     assert inspection.wrong == []
     assert len(inspection.visited) > 25
+
+
+def test_the_pages_that_only_mini_has(make_server: Callable[..., CloudServer], inspection: Inspection) -> None:
+    base = make_server(brand=load_brand("mini")).start()
+    inspection.look("MINI front", f"{base}/portal?lang=ja")
+    wait_for(inspection.browser, "portal-login-menu").click()
+    inspection.look("MINI menu")
+    click(inspection.browser, "portal-sign-in")
+    assert wait_for(inspection.browser, "login-submit")
+    assert inspection.wrong == []
 
 
 def test_the_check_finds_what_is_wrong(tmp_path: Path, inspection: Inspection) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from carrier_bench import MIO_ID, MIO_PASSWORD, SmsRecorder
 from chain_bench import MIO_LINE, SORA, SORA_LINE, Chain
-from cloud_bench import MIO
+from cloud_bench import MIO, csrf_of, sign_in
 from page_checks.chromium import chromium, click, fill, wait_for
 from page_checks.visit import Inspection
 from selenium import webdriver
@@ -21,6 +22,7 @@ from test_procedure_browser import fill_details
 from core.clock import Clock
 
 pytestmark = pytest.mark.browser
+RIN, RIN_LINE = ("rin.kato@example.com", "Bench-Kato-2026"), "09000007890"
 
 
 @pytest.fixture
@@ -175,3 +177,42 @@ def test_the_inspector_refreshes_in_place(chain: Chain, inspection: Inspection) 
     assert browser.execute_script("return window.scrollY") == 120
     fill(browser, bench_q="new@example")
     waiting.until(lambda here: len(here.find_elements(By.CSS_SELECTOR, "#bench-table-people tbody tr")) == 1)
+
+
+def test_an_account_that_is_not_tied_to_the_line(chain: Chain, sms: SmsRecorder, inspection: Inspection) -> None:
+    """BMW-JP-PC-11 and 12: the error page says what to do, and after that the order goes on."""
+    browser = inspection.browser
+    browser.delete_all_cookies()
+    portal_with_number(chain, browser, RIN, "090-0000-7890")
+    click(browser, "portal-activation-submit")
+    log_in_at_operator(browser, sms, RIN_LINE, "rin-kato", RIN[1])
+    click(browser, "procedure-order-base")
+    assert browser.find_element(By.ID, "daccount-not-tied").is_displayed()
+    click(browser, "daccount-setup")
+    fill(browser, setup_msisdn="090-0000-7890", setup_pin="7135")
+    click(browser, "setup-submit")
+    if browser.find_elements(By.ID, "procedure-order-base"):
+        click(browser, "procedure-order-base")
+    wait_for(browser, "order-base").click()
+    assert browser.find_element(By.ID, "order-base").is_selected()
+
+
+@pytest.mark.parametrize(("kind", "told"), [("down", "cannot be reached"), ("maintenance", "under maintenance")])
+def test_the_operator_is_away_when_the_driver_goes_there(chain: Chain, kind: str, told: str) -> None:
+    driver = chain.cloud.client()
+    sign_in(driver, MIO)
+    page = driver.get("/portal/personal-data/numbers/new?lang=en")
+    form = {"csrf_token": csrf_of(page), "number": "09000004321", "kind": "mobile"}
+    assert driver.post("/portal/personal-data/numbers/new", data=form).status_code == 303
+    page = driver.get("/portal/esim/activation")
+    number = re.search(r'name="number" value="(\d+)"', page.text)
+    assert number
+    form = {"csrf_token": csrf_of(page), "country": "JP", "operator": "docomo", "number": number[1]}
+    chain.faults.set("carrier.server", kind)
+    page = driver.post("/portal/esim/activation", data=form)
+    assert page.status_code == 503
+    assert told in page.text
+    chain.faults.clear("carrier.server")
+    answers = [driver.post("/portal/esim/activation", data=form) for _ in range(2)]  # a double click
+    assert all(answer.location.startswith(chain.carrier_server.base_url) for answer in answers)
+    assert 'data-state="requested"' in driver.get("/portal/esim").text
