@@ -154,3 +154,16 @@ def test_the_modem_is_unplugged_in_the_middle_of_the_package(whole: Downloading)
     assert whole.state("error")["code"] in ("esim.interrupted", "modem.gone", "modem.not_found")
     whole.modem.plug()
     whole.recovers()
+
+
+def test_a_registration_that_the_operator_releases_ends_in_the_car_within_seconds(whole: Downloading) -> None:
+    whole.sign_in(HANA)
+    whole.car.send("openMobileDevices")
+    whole.until(esim={"state": "connected"}, overlay="telephony")
+    whole.car.send("declineTelephony")
+    registrations = whole.carrier.services.registrations
+    (row,) = [item for item in registrations.of(PROFILES[0]["msisdn"]) if item.iccid == PROFILES[0]["iccid"]]
+    registrations.release(row.msisdn, row.id)
+    whole.until(esim={"state": "notActivated", "detail": "released"}, overlay="notice")
+    assert whole.state("error")["code"] == "esim.ended"
+    assert whole.on_card() == []
