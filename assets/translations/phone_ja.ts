@@ -985,12 +985,16 @@ QRコードにかざしてください。</translation>
         <translation>お客様ポータル</translation>
     </message>
     <message>
-        <source>My account</source>
-        <translation>マイアカウント</translation>
+        <source>One Number for cars</source>
+        <translation>クルマのワンナンバー</translation>
     </message>
     <message>
-        <source>Booking and shop</source>
-        <translation>予約とショップ</translation>
+        <source>Inside the bench</source>
+        <translation>ベンチの内部</translation>
+    </message>
+    <message>
+        <source>Bank and points</source>
+        <translation>銀行とポイント</translation>
     </message>
     <message>
         <source>Browser</source>

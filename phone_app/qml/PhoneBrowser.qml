@@ -12,6 +12,8 @@ FocusScope {
     property int number
     readonly property var view: loader.item
     readonly property string host: (view ? view.url.toString() : address).replace(/^[a-z]+:\/\/([^\/]*).*$/, "$1")
+    // Of "Order – NTT DOCOMO" the first part; whose page it is says the address.
+    readonly property string heading: view && !/^https?:/.test(view.title) ? view.title.split(/ [–|-] /)[0] : ""
     readonly property string trouble: view ? view.trouble : ""
     readonly property bool offline: phone.status.bearer === "none"
     readonly property bool offersCode: view !== null && trouble === "" && view.wantsCode && phone.messages.code !== ""
@@ -76,7 +78,7 @@ FocusScope {
                     lineHeight: 1.0
                     wrapMode: Text.NoWrap
                     elide: implicitWidth > width ? Text.ElideRight : Text.ElideNone
-                    text: browser.view && browser.view.title !== "" && !/^https?:/.test(browser.view.title) ? browser.view.title : qsTr("Web page")
+                    text: browser.heading !== "" ? browser.heading : qsTr("Web page")
                 }
                 Label {
                     width: parent.width

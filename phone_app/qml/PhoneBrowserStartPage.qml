@@ -9,11 +9,12 @@ PhonePage {
 
     readonly property var state_: phone.browser
     readonly property var names: ({
+            "landing": qsTr("One Number for cars"),
             "carrier": qsTr("NTT DOCOMO procedures"),
             "management": qsTr("One Number management"),
             "portal": qsTr("Customer portal"),
-            "account": qsTr("My account"),
-            "shop": qsTr("Booking and shop")
+            "bench": qsTr("Inside the bench"),
+            "aeon": qsTr("Bank and points")
         })
 
     title: qsTr("Browser")

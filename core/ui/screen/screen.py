@@ -104,6 +104,27 @@ class Screen:
         touch.type_text(self.window, text)
         pump_once()
 
+    def choose(self, element_id: str, text: str) -> None:
+        """Choose an entry of a web page's list by its text or value, with the keys as a person without a mouse does.
+
+        A list that was touched opens in a window of the system, which off screen nobody can touch. Raises
+        `element.not_found` for a text that is no entry.
+        """
+        self.show(element_id)
+        html_id, page = self._html_id(element_id), self._page()
+        if html_id is None or page is None:
+            raise BenchError("element.not_editable", id=element_id)
+        self._activate()
+        page.item.forceActiveFocus()
+        steps = page.steps_to_option(html_id, text)
+        if steps is None:
+            raise BenchError("element.not_found", id=f"{element_id} = {text}", nearest="-")
+        for _ in range(abs(steps)):
+            touch.press_key(self.window, "Down" if steps > 0 else "Up")
+        if not self.wait(lambda: page.steps_to_option(html_id, text) == 0, FOCUS_TIME):
+            raise BenchError("element.not_editable", id=element_id)
+        pump_once()
+
     def clear(self, element_id: str) -> None:
         """Touch a field, select all and delete."""
         self._focus(element_id)
@@ -165,9 +186,14 @@ class Screen:
             self.wait(self.window.isActive, ACTIVATION_TIME)
 
     def _touch(self, element_id: str, hold: float) -> Element:
-        if not self._need(element_id).enabled:
+        element = self._need(element_id)
+        if not element.enabled:
             raise BenchError("element.disabled", id=element_id)
+        _lay_out(element.item)
         self.show(element_id)
+        page, html_id = self._page(), self._html_id(element_id)
+        if page is not None and html_id is not None:
+            page.wait_still(html_id)
         element = self._need(element_id)
         if element.shown.isEmpty():
             raise BenchError("element.out_of_sight", id=element_id)
@@ -200,6 +226,14 @@ class Screen:
 
 def _has_focus(item: QQuickItem) -> bool:
     return bool(item.property("activeFocus")) or any(_has_focus(child) for child in item.childItems())
+
+
+def _lay_out(item: QQuickItem) -> None:
+    """What has just become visible gets its place from rows and columns with the next picture only: give it now."""
+    place: QQuickItem | None = item
+    while place is not None:
+        place.ensurePolished()
+        place = place.parentItem()
 
 
 def _bring_into(flickable: QQuickItem, item: QQuickItem) -> None:

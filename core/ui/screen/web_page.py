@@ -13,6 +13,12 @@ from core.ui.screen.pump import pump_until
 
 ANSWER_TIME = 5.0  # wall seconds; a page that is busy for longer is broken
 
+STILL_TIME = 2.0  # wall seconds; a page that moves for longer is touched all the same
+
+_STILL = """(() => { const e = document.getElementById(%s); const box = e ? e.getBoundingClientRect() : {};
+  return JSON.stringify({drawn: performance.getEntriesByType("paint").length > 0, height: innerHeight,
+    x: box.x, y: box.y}); })()"""
+
 _FIND = """(() => {
   const e = document.getElementById(%s); if (!e) return "null";
   const label = e.closest("label") || document.querySelector(`label[for="${e.id}"]`);
@@ -44,6 +50,10 @@ _LABELS = """(() => {
 _VALUE = """(() => { const e = document.getElementById(%s); if (!e) return "null";
   const v = e[%s]; return JSON.stringify(v === undefined ? e.getAttribute(%s) : v); })()"""
 
+_STEPS = """(() => { const e = document.getElementById(%s), text = %s; if (!e || !e.options) return "null"; e.focus();
+  const at = [...e.options].findIndex(o => o.value === text || o.label === text);
+  return JSON.stringify(at < 0 ? null : at - e.selectedIndex); })()"""
+
 
 class WebPage:
     """A QML item with `evaluate(ticket, script)`, the signal `evaluated(ticket, result)`, `url` and `loading`."""
@@ -65,6 +75,21 @@ class WebPage:
             raise BenchError("web.silent", url=self.url)
         answer = self._answers.pop(ticket)
         return json.loads(answer) if isinstance(answer, str) else None
+
+    def wait_still(self, html_id: str) -> None:
+        """Let the page be drawn, and let it take the size that its window has: a person does not touch what moves, and
+        Chromium drops touches on a page that nobody can have seen yet."""
+        before: Any = None
+
+        def still() -> bool:
+            nonlocal before
+            now = None if self.loading else self.evaluate(_STILL % json.dumps(html_id))
+            held = now is not None and now == before and now["drawn"]
+            before = now
+            zoom = float(self.item.property("zoomFactor") or 1.0)
+            return held and abs(now["height"] * zoom - self.item.height()) < 2 * zoom
+
+        pump_until(still, STILL_TIME)
 
     @property
     def url(self) -> str:
@@ -99,3 +124,8 @@ class WebPage:
     def value(self, html_id: str, name: str) -> Any:
         """Property `name` of an element (`value`, `checked`), else its attribute."""
         return self.evaluate(_VALUE % (json.dumps(html_id), json.dumps(name), json.dumps(name)))
+
+    def steps_to_option(self, html_id: str, text: str) -> int | None:
+        """How many entries of a list further the entry `text` (or value) is; the list gets the focus. None: no such entry."""
+        steps = self.evaluate(_STEPS % (json.dumps(html_id), json.dumps(text)))
+        return None if steps is None else int(steps)
