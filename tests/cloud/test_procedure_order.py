@@ -44,6 +44,7 @@ def test_both_at_once(carrier: CarrierBench) -> None:
     mio = mio_on_cellular(carrier)
     mio.order("base", "option")
     assert mio.page.get("receipt-monthly").text == "1100 yen"
+    assert mio.page.get("receipt-fee").text == "0 yen", "none with the option (ONE-MDO)"
     wait_for_activation(carrier)
     assert mio.open("/procedure").state() == "one_number_multi"
 
