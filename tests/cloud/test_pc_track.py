@@ -120,7 +120,7 @@ def test_from_the_landing_page_to_the_number_in_the_portal(
     look("inspector of the cloud", f"{chain.cloud_server.base_url}/bench?events=40")
     assert "LINKED" in shown(browser, "bench-table-people")
     click(browser, "bench-to-1")
-    look("inspector of the operator", browser.current_url)
+    look("inspector of the operator", f"{browser.current_url}?events=40")
     assert "ONE_NUMBER" in shown(browser, "bench-table-lines")
     assert "USED" in shown(browser, "bench-table-requests")
     assert inspection.wrong == []
