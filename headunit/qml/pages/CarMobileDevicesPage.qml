@@ -67,7 +67,7 @@ CarPage {
             }
             Column {
                 x: 168
-                width: parent.width - x - (page.esim.state === "failed" || page.resting ? 310 : 120)
+                width: parent.width - x - (retry.visible ? retry.width + 72 : 120)
                 anchors.verticalCenter: medal.verticalCenter
                 spacing: 6
                 Label {
@@ -99,7 +99,9 @@ CarPage {
                     width: parent.width
                     step: "small"
                     tone: "quiet"
-                    text: page.reason !== "" ? errors.sentence({
+                    text: page.resting ? errors.what({
+                        code: page.reason
+                    }) : page.reason !== "" ? errors.sentence({
                         code: page.reason
                     }) : words.explanation(page.esim, page.car.brand.appName)
                 }
@@ -126,6 +128,7 @@ CarPage {
             }
         }
         PrimaryButton {
+            id: retry
             objectName: "car.mobileDevices.retry"
             visible: page.esim.state === "failed" || page.resting
             anchors.right: parent.right
