@@ -237,7 +237,7 @@ def _summary_page(page: OrderPage, errors: dict[str, BenchError] | None = None, 
         birth_date=shown_date(birth) if birth else "",
         applies_from=shown_date(_applies_from()),
         monthly_yen=carrier_services().contracts.price(form.items()),
-        fee_yen=0 if form.option else carrier_services().context.settings.registration_fee,
+        fee_yen=0 if form.option else carrier_services().context.settings.registration_fee_yen,
     )
     return make_response(shown, 409 if changed else 422 if errors else 200)
 
