@@ -1,4 +1,5 @@
-"""A phone whose log-in page is put away while it opens ("opening") or when it is there ("open"): a process of its own.
+"""A phone whose log-in page is put away while it opens ("opening") or when it is there ("open"), and that is switched on
+again: a process of its own.
 
 Of its own, since Chromium does not always survive being closed while it starts and begun again in the same process.
 """
@@ -23,5 +24,9 @@ screen.tap("phone.mybmw.intro.continue")
 if moment == "open":
     bench.until(lambda: screen.find("phone.web"))
 bench.stop_phone()
+screen = bench.start_phone()
+for name in ("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue"):
+    screen.tap(name)
+bench.until(lambda: "phone.web.login-email" in screen.ids())
 bench.close()
 print("put away", flush=True)
