@@ -96,13 +96,19 @@ VALUES = st.sampled_from(
 )
 
 
+SIGN_IN = {"addMethod", "qr", "emailChoice"}
+"""Screens that a car that drives leaves."""
+
+
 class Walk(RuleBasedStateMachine):
     """Anybody may touch anything at any time, parts may fail at any time: the car stays usable and consistent."""
+
+    brand = "bmw"
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.bench = CarBench(Path(self.folder.name))
+        self.bench = CarBench(Path(self.folder.name), self.brand)
 
     @rule(event=st.sampled_from(TOUCHES), value=VALUES)
     def touch(self, event: str, value: object) -> None:
@@ -134,9 +140,16 @@ class Walk(RuleBasedStateMachine):
     def modem_fails(self, code: str) -> None:
         self.bench.modem.trouble = BenchError(code)
 
+    @rule(driving=st.booleans(), reception=st.booleans())
+    def drive(self, driving: bool, reception: bool) -> None:
+        self.bench.car.set_driving(driving)
+        self.bench.car.set_reception(reception)
+
     @rule()
     def all_is_well(self) -> None:
         self.bench.faults.clear()
+        self.bench.car.set_driving(False)
+        self.bench.car.set_reception(True)
         self.bench.modem.trouble = None
 
     @rule()
@@ -154,6 +167,7 @@ class Walk(RuleBasedStateMachine):
         assert car.state.get("pin")["digits"] <= 4
         if car.state.get("esim")["state"] == "connected" and self.bench.modem.trouble is None:
             assert self.bench.modem.enabled
+        assert car.state.get("vehicle")["driving"] is False or car.state.get("screen") not in SIGN_IN
 
     def teardown(self) -> None:
         # Whatever happened: two touches lead home.
@@ -164,7 +178,28 @@ class Walk(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)
+class RoundWalk(Walk):
+    """The same in the other brand's order."""
+
+    brand = "mini"
+
+    @rule(email=st.sampled_from([HANA, KEN, MIO]))
+    def scan(self, email: str) -> None:
+        self.bench.cloud.device = email
+        self.bench.send("home", "home", "openBmwId", "addBmwId")
+        self.bench.clock.advance(6)
+
+    @invariant()
+    def no_esim_without_permission(self) -> None:
+        active = self.bench.car._desk.active
+        if active is not None and not active.may("esim") and self.bench.modem.trouble is None:
+            assert self.bench.state("esim")["state"] not in ("settingUp",)
+        assert self.bench.screen not in ("addMethod", "emailChoice", "sync", "pinOffer")
+
+
+for _walk in (Walk, RoundWalk):
+    _walk.TestCase.settings = settings(
+        max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    )
 TestWalk = Walk.TestCase
+TestRoundWalk = RoundWalk.TestCase
