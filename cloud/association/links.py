@@ -106,10 +106,14 @@ class Links:
                 self.end(account_id, "not_linked")
             raise
 
+    def refresh_token(self, account_id: int) -> str:
+        """The refresh token of a person's link, "" without one."""
+        row = self.get(account_id)
+        return self._vault.open(row.refresh_token) if row is not None else ""
+
     def revoke(self, account_id: int) -> None:
         """Tell the operator that the association is over. Raises the errors of `CarrierClient`."""
-        row = self.get(account_id)
-        if self.client is not None and row is not None and (token := self._vault.open(row.refresh_token)):
+        if self.client is not None and (token := self.refresh_token(account_id)):
             self.client.revoke(token)
 
     def _access(self, client: CarrierClient, account_id: int, *, renew: bool = False) -> str:

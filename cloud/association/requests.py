@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
@@ -13,7 +14,7 @@ from cloud.association.models import LinkRequestRow
 from cloud.association.rules import OPERATORS, RequestState, clean_number, request_state, same_number
 from cloud.association.vault import Vault
 from cloud.context import Context, fingerprint
-from cloud.identity.accounts import Person
+from cloud.identity.accounts import Accounts, Person
 from cloud.identity.rules.pkce import s256
 from cloud.odsa.messages import Operation, Request
 from core.errors import BenchError
@@ -44,6 +45,7 @@ class LinkRequests:
         self._context = context
         self._vault = vault
         self._links = links
+        self._finishing = threading.Lock()
 
     def begin(self, person: Person, *, country: str, operator: str, number: str, return_to: str) -> Begun:
         """Push a request to the operator. `number`: all digits or the last four.
@@ -108,11 +110,15 @@ class LinkRequests:
         """Where it stands now."""
         return request_state(row.state, expires_at=row.expires_at, now=self._context.now())
 
-    def finish(self, accounts: Any, *, state: str, code: str, error: str) -> Ended:
+    def finish(self, accounts: Accounts, *, state: str, code: str, error: str) -> Ended:
         """The browser is back from the operator. The same answer again (a reload) ends as it ended before.
 
         Raises `esim.request_unknown` for a `state` that is not ours.
         """
+        with self._finishing:  # a code that is redeemed twice ends what came of it
+            return self._finish(accounts, state, code, error)
+
+    def _finish(self, accounts: Accounts, state: str, code: str, error: str) -> Ended:
         with self._context.database.reading() as session:
             row = session.scalar(select(LinkRequestRow).where(LinkRequestRow.state_hash == fingerprint(state)))
         person = accounts.find(row.account_id) if row is not None else None
@@ -154,7 +160,11 @@ class LinkRequests:
         if not same_number(row.number, number):
             client.revoke(tokens["refresh_token"])
             raise BenchError("esim.number_mismatch")
+        before = self._links.refresh_token(person.id)
         self._links.linked(person.id, person.gcid, number, tokens)
+        if before:
+            with contextlib.suppress(BenchError):  # nobody uses it any more
+                client.revoke(before)
 
     def _is_settled(self, account_id: int) -> bool:
         """Linked, and no car waits for a new activation because the operator released its eSIM."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -68,6 +69,25 @@ def test_the_demonstrations_drivers_are_linked_and_their_grants_are_taken_once(c
     assert chain.state(chain.app(HANA))["number"] == HANA_LINE
     assert chain.car(HANA).look()["iccid"] == "8981000000000000011"
     assert chain.state(chain.app(MIO))["reason"] == "not_linked"
+
+
+def test_two_loads_of_the_return_page_at_once(chain: Chain) -> None:
+    app = chain.app()
+    back = chain.decide(chain.activate(app).get_json()["url"])
+    with ThreadPoolExecutor(4) as loads:
+        told = list(loads.map(chain.come_back, [back] * 4))
+    assert set(told) == {"mybmw://esim/association?result=linked"}
+    chain.told()
+    assert chain.state(app)["state"] == "linked"
+
+
+def test_two_requests_at_once_leave_one_association(chain: Chain) -> None:
+    app = chain.app()
+    backs = [chain.decide(chain.activate(app).get_json()["url"]) for _ in range(2)]
+    for back in backs:
+        assert chain.come_back(back).endswith("result=linked")
+    assert len(chain.carrier.grants.of(SORA_LINE)) == 1
+    assert chain.car().look()["state"] == "ready"
 
 
 def test_refused(chain: Chain) -> None:
