@@ -54,8 +54,23 @@ FocusScope {
         }
     ]
 
+    // The ring opens like a hand when one comes home.
+    property real reach: 334
+
     focus: true
 
+    Component.onCompleted: if (Theme.motion > 0)
+        opening.start()
+
+    NumberAnimation {
+        id: opening
+        target: page
+        property: "reach"
+        from: 270
+        to: 334
+        duration: Theme.normal
+        easing.type: Easing.OutBack
+    }
     CarEsimText {
         id: words
     }
@@ -74,8 +89,8 @@ FocusScope {
             objectName: "car.home." + entry.key
             // A message takes the place of the two at the bottom for as long as it is shown.
             visible: !page.trouble || index < 3 || index === 5
-            x: 540 + Math.sin(angle) * 334 - width / 2
-            y: 540 - Math.cos(angle) * 334 - height / 2
+            x: 540 + Math.sin(angle) * page.reach - width / 2
+            y: 540 - Math.cos(angle) * page.reach - height / 2
             width: 264
             height: 264
             focus: index === 0
