@@ -203,6 +203,8 @@ FocusScope {
             objectName: "phone.browser.fillCode"
             anchors.centerIn: parent
             icon.name: "message"
+            // The field keeps the focus, and the keyboard its place.
+            focusPolicy: Qt.NoFocus
             //: %1: a security code that came by SMS
             text: qsTr("Fill in code %1").arg(browser.phone.messages.code)
             onClicked: {

@@ -13,6 +13,7 @@ from core.ui.screen.pump import pump_until
 
 ANSWER_TIME = 5.0  # wall seconds; a page that is busy for longer is broken
 
+STILL_LOOKS = 5
 STILL_TIME = 2.0  # wall seconds; a page that moves for longer is touched all the same
 
 _STILL = """(() => { const e = document.getElementById(%s); const box = e ? e.getBoundingClientRect() : {};
@@ -80,14 +81,19 @@ class WebPage:
         """Let the page be drawn, and let it take the size that its window has: a person does not touch what moves, and
         Chromium drops touches on a page that nobody can have seen yet."""
         before: Any = None
+        looks = 0
 
         def still() -> bool:
-            nonlocal before
+            nonlocal before, looks
             now = None if self.loading else self.evaluate(_STILL % json.dumps(html_id))
-            held = now is not None and now == before and now["drawn"]
-            before = now
+            same, before = now == before, now
+            if now is None or not same or not now["drawn"]:
+                looks = 0
+                return False
             zoom = float(self.item.property("zoomFactor") or 1.0)
-            return held and abs(now["height"] * zoom - self.item.height()) < 2 * zoom
+            # What the page reports comes a few pictures before Chromium finds touches by it.
+            looks = looks + 1 if abs(now["height"] * zoom - self.item.height()) < 2 * zoom else 0
+            return looks >= STILL_LOOKS
 
         pump_until(still, STILL_TIME)
 
