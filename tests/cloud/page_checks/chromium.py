@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support import expected_conditions as seen
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -57,7 +59,20 @@ def click(browser: webdriver.Chrome, element_id: str) -> None:
     element = wait_for(browser, element_id)
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
     element.click()
-    WebDriverWait(browser, 10, poll_frequency=0.05).until(seen.staleness_of(element))
+    WebDriverWait(browser, 10, poll_frequency=0.05).until(lambda _browser: _has_gone(element))
+
+
+def _has_gone(element: WebElement) -> bool:
+    """The element's page was left. Chromium's driver has two words for it, one of them while the page goes."""
+    try:
+        element.is_enabled()
+    except StaleElementReferenceException:
+        return True
+    except WebDriverException as error:
+        if "does not belong to the document" not in (error.msg or ""):
+            raise
+        return True
+    return False
 
 
 def fill(browser: webdriver.Chrome, **texts: str) -> None:

@@ -40,8 +40,8 @@ class Inspection:
         self._note(name, [f"at night: {one}" for one in violations(browser, CONTRAST)])
         night(browser, False)
         resize(browser, PHONE)
-        log = [entry["message"] for entry in browser.get_log("browser") if "responded with a status of" not in entry["message"]]
-        self._note(name, log)
+        log = [entry["message"] for entry in browser.get_log("browser")]
+        self._note(name, [line for line in log if "responded with a status of" not in line])
 
     def _source(self, address: str) -> str:
         """The page as the server sends it: what the browser shows has been repaired already."""
