@@ -1,5 +1,5 @@
-"""A phone whose log-in page is put away while it opens ("opening") or when it is there ("open"), and that is switched on
-again: a process of its own.
+"""A phone whose log-in page is put away while it opens ("opening") or when it is there ("open"), then begun again: a
+process of its own.
 
 Of its own, since Chromium does not always survive being closed while it starts and begun again in the same process.
 """

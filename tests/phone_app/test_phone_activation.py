@@ -167,3 +167,19 @@ def test_over_wifi_the_code_comes_by_sms_and_a_wrong_number_is_told(town: Town) 
     assert "電話番号が一致しません" in screen.labels()
     town.tap("phone.mybmw.esim.problem.again")
     town.until(lambda: screen.find("phone.mybmw.esim.number"))
+
+
+def test_calls_and_service_codes_reach_the_real_network(town: Town) -> None:
+    screen = town.screen
+    town.tap("phone.home.dialer", *(f"phone.dialer.key.{digit}" for digit in "111"), "phone.dialer.call")
+    town.until(lambda: town.handset.state()["dialer"]["call"].get("state") == "connected")  # the echo line
+    town.tap("phone.dialer.call.hangUp", "phone.dialer.call.hangUp")
+    town.until(lambda: town.handset.shell.screen == "dialer.keypad")
+    keys = {"*": "star", "#": "hash"}
+    town.tap(*(f"phone.dialer.key.{keys.get(sign, sign)}" for sign in "*#103#"), "phone.dialer.call")
+    town.until(lambda: screen.find("phone.dialer.service.close"))
+    assert town.handset.state()["dialer"]["service"]["state"] == "answer"
+    town.tap("phone.dialer.service.close", "phone.shell.home", "phone.shell.status", "phone.shell.quick.airplane")
+    town.until(lambda: not town.radio.packets.msisdn_of(town.handset.mobile.packet_session or ""))
+    town.tap("phone.shell.quick.airplane")
+    town.until(lambda: town.handset.mobile.packet_session)
