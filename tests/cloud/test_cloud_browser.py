@@ -16,6 +16,7 @@ from cloud.server import CloudServer
 
 pytestmark = pytest.mark.browser
 
+
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[webdriver.Chrome]:
     with chromium(tmp_path / "browser") as chrome:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from cloud_bench import HANA
+from cloud_bench import MIO
 from page_checks.chromium import chromium, click, fill, wait_for
 from page_checks.visit import Inspection
 from selenium.webdriver.common.by import By
@@ -42,7 +42,7 @@ def test_every_page(make_server: Callable[..., CloudServer], inspection: Inspect
     look("nothing here", f"{base}/nothing-here")
 
     browser.get(f"{base}/portal")
-    fill(browser, login_email=HANA[0], login_password=HANA[1])
+    fill(browser, login_email=MIO[0], login_password=MIO[1])
     click(browser, "login-submit")
     look("account", f"{base}/account")
     look("log out", f"{base}/logout")
