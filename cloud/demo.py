@@ -8,6 +8,7 @@ from cloud.identity.rules.emails import email_key
 from cloud.services import Services
 from cloud.storage.models import Account, Meta
 from cloud.vehicles.terms import CURRENT_TERMS
+from core.brand import all_brands
 from core.demo import demo_data
 from core.errors import BenchError
 
@@ -22,12 +23,15 @@ def demo_passwords() -> dict[str, str]:
 def fill_with_demo(services: Services) -> None:
     """Once for a database; a person who was removed later stays removed."""
     context = services.context
+    # The cars of all brands, also in a database that is older than one of them.
+    for pack in all_brands(context.brand):
+        if services.vehicles.model(pack.demo_vin) is None:
+            services.vehicles.add(pack.demo_vin, pack.demo_model, pack.id)
     with context.database.reading() as session:
         if session.get(Meta, _MARK) is not None:
             return
         known = set(session.scalars(select(Account.email_key)))
     data = demo_data()
-    services.vehicles.add(context.brand.demo_vin, context.brand.demo_model)
     profiles = {profile["owner"]: profile for profile in data["profiles"]}
     for account in data["accounts"]:
         if email_key(account["email"]) in known:

@@ -61,3 +61,8 @@ def load_brand(brand_id: str) -> BrandPack:
 def brand_ids() -> list[str]:
     """The brands that have a pack."""
     return sorted(path.stem for path in (ASSETS / "brands").glob("*.toml"))
+
+
+def all_brands(own: BrandPack) -> list[BrandPack]:
+    """Every pack, `own` as it was handed in; for what serves the cars of all brands."""
+    return [own, *(load_brand(name) for name in brand_ids() if name != own.id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.brand import BrandPack
+from core.brand import BrandPack, all_brands
 
 DEVICE_CODE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 SCOPES = ("openid", "profile", "email", "vehicles", "esim", "settings", "terms", "device")
@@ -62,10 +62,14 @@ class Client:
 
 
 class Clients:
-    """Clients by id."""
+    """Clients by id: those of `brand` and of all other packs, since both brands' cars may drive on one cloud."""
 
     def __init__(self, brand: BrandPack) -> None:
         self._clients: dict[str, Client] = {}
+        for pack in all_brands(brand):
+            self._add_brand(pack)
+
+    def _add_brand(self, brand: BrandPack) -> None:
         self.add(
             Client(
                 brand.car_client_id,

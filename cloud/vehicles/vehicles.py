@@ -28,10 +28,10 @@ class Vehicles:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def add(self, vin: str, model: str) -> None:
-        """Make a car known, or correct its model."""
+    def add(self, vin: str, model: str, brand: str = "") -> None:
+        """Make a car known, or correct its model; `brand` is a pack's id, "" for the cloud's own."""
         with self._context.database.writing() as session:
-            session.merge(Vehicle(vin=vin, model=model, brand=self._context.brand.id))
+            session.merge(Vehicle(vin=vin, model=model, brand=brand or self._context.brand.id))
 
     def model(self, vin: str) -> str | None:
         """The model of a known car."""
