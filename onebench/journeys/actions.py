@@ -16,6 +16,9 @@ from onebench.journeys.waiting import Waiter
 READY_TIME = 5.0
 """Wall seconds until an element that shall be touched must be there and enabled."""
 
+SECRETS = ("password", "pin-code", "setup-pin", "unlock-pin", "daccount-code")
+"""Parts of ids of fields whose content no report tells."""
+
 TOUCHES = ("tap", "long_press", "pin")
 
 
@@ -47,6 +50,9 @@ class Performer:
             case "type":
                 for element_id, text in argument.items():
                     self._when_ready(screen, element_id, partial(_type, screen, str(text)))
+            case "choose":
+                for element_id, text in argument.items():
+                    self._when_ready(screen, element_id, partial(_choose, screen, str(text)))
             case "pin":
                 for prefix, digits in argument.items():
                     for digit in str(digits):
@@ -107,11 +113,15 @@ def _type(screen: ScreenPort, text: str, element_id: str) -> None:
     screen.type_text(element_id, text)
 
 
+def _choose(screen: ScreenPort, text: str, element_id: str) -> None:
+    screen.choose(element_id, text)
+
+
 def in_words(action: Action) -> str:
     """One action as the report tells it; what is typed into a field of a password is not told."""
-    if action.kind == "type" and isinstance(action.argument, dict):
+    if action.kind in ("type", "choose") and isinstance(action.argument, dict):
         parts = [f"{key} ← {_hidden(key, str(value))}" for key, value in action.argument.items()]
-        return f"type {', '.join(parts)}"
+        return f"{action.kind} {', '.join(parts)}"
     if action.kind == "pin" and isinstance(action.argument, dict):
         return f"pin {', '.join(f'{prefix}••••' for prefix in action.argument)}"
     if isinstance(action.argument, dict):
@@ -120,4 +130,5 @@ def in_words(action: Action) -> str:
 
 
 def _hidden(element_id: str, text: str) -> str:
-    return "••••" if "password" in element_id.lower() else text
+    name = element_id.lower()
+    return "••••" if any(secret in name for secret in SECRETS) else text

@@ -11,6 +11,7 @@ from core.errors import BenchError
 from onebench.guide.labels import is_seen, normal
 from onebench.journeys.bench import Bench, ScreenPort
 from onebench.journeys.model import Condition
+from onebench.journeys.people import OWNER
 from onebench.journeys.vocabulary import OPERATORS
 from onebench.journeys.wording import fill_in, in_language
 
@@ -21,6 +22,8 @@ class Checker:
     def __init__(self, bench: Bench, language: str) -> None:
         self._bench = bench
         self._language = language
+        self.persona = OWNER
+        """Whose phone it is in the journey that is walked."""
 
     def read(self, path: str) -> Any:
         """State at `car.esim.state`: actor, then the path below its view model."""
@@ -31,7 +34,7 @@ class Checker:
         """A value of the file in this run's language with its variables filled in."""
         if isinstance(value, Mapping) and not set(value) <= {"ja", "en"}:
             return {key: self.resolve(entry) for key, entry in value.items()}
-        return fill_in(in_language(value, self._language), self.read)
+        return fill_in(in_language(value, self._language), self.read, self.persona)
 
     def holds(self, condition: Condition, actor: str) -> bool:
         """True if it holds at this moment. A state that cannot be read yet does not hold."""

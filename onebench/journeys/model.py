@@ -64,6 +64,8 @@ class Use:
     """All steps of another journey or chapter: in `start` without pictures and rows, in `steps` as if written there."""
 
     journey: str
+    actor: str = ""
+    """Who does the phone's steps instead, in a browser of its own: `pc`."""
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,11 @@ class _Reader:
 
     def entry(self, raw: Any, where: str, *, setup: bool = False) -> Step | Use | None:
         if isinstance(raw, dict) and "use" in raw:
-            self.keys(raw, ("use",), where)
-            return Use(str(raw["use"]))
+            self.keys(raw, words.USE_KEYS, where)
+            actor = str(raw.get("as", ""))
+            if actor and actor not in words.ACTORS:
+                self.find(where, f'unknown actor "{actor}"{nearest(actor, words.ACTORS)}')
+            return Use(str(raw["use"]), actor)
         return self.step(raw, where, setup=setup)
 
     def step(self, raw: Any, where: str, *, setup: bool = False) -> Step | None:

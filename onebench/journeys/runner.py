@@ -17,7 +17,9 @@ from onebench.journeys.bench import Bench
 from onebench.journeys.conditions import Checker
 from onebench.journeys.label_rule import LabelRule
 from onebench.journeys.model import Condition, Journey, Step, Use
+from onebench.journeys.people import OWNER
 from onebench.journeys.pictures import Album
+from onebench.journeys.recast import recast
 from onebench.journeys.result import CheckResult, JourneyResult, PictureResult, RowResult, StepResult
 from onebench.journeys.waiting import Waiter
 
@@ -63,6 +65,7 @@ class Runner:
             journey.digest,
             about=journey.about.get(self._language, ""),
         )
+        self._checker.persona = journey.persona or OWNER
         began = self._wall.monotonic()
         album = Album(self._bench, pictures)
         unsubscribe = self._bench.events.subscribe(self._events.append)
@@ -93,7 +96,7 @@ class Runner:
                 other = self._journey_of(entry.journey)
                 if not self._walk_start(other, result, album):
                     return False
-                if not self._walk(other.steps, other, result, album, setup=True):
+                if not self._walk(recast(other.steps, entry.actor), other, result, album, setup=True):
                     return False
             elif not self._walk((entry,), journey, result, album, setup=True):
                 return False
@@ -105,7 +108,7 @@ class Runner:
         for entry in entries:
             if isinstance(entry, Use):
                 other = self._journey_of(entry.journey)
-                if not self._walk(other.steps, other, result, album, setup=setup):
+                if not self._walk(recast(other.steps, entry.actor), other, result, album, setup=setup):
                     return False
             elif not self._walk_step(entry, journey, result, album, setup=setup):
                 return False

@@ -10,6 +10,7 @@ PARTS = ("car", "phone", "pc", "cloud", "carrier", "points")
 
 JOURNEY_KEYS = ("brand", "persona", "title", "about", "start", "steps")
 STEP_KEYS = ("say", "actor", "row", "labels", "do", "wait", "within", "expect", "look_for")
+USE_KEYS = ("use", "as")
 LOOK_FOR_KEYS = ("label", "text", "reason")
 
 ACTIONS = {
@@ -18,6 +19,7 @@ ACTIONS = {
     "show": "id",
     "clear": "id",
     "type": "id: text",
+    "choose": "id: text",
     "pin": "prefix: digits",
     "key": "name",
     "keys": "names",

@@ -19,6 +19,8 @@ from core.ui.screen.web_page import WebPage
 
 ACTIVATION_TIME = 1.0  # wall seconds for the window manager; some have none and never answer
 FOCUS_TIME = 1.0  # wall seconds until a touched field must have the focus
+ACTIVE_ID = "JSON.stringify(document.activeElement.id)"
+TYPING_TRIES = 2  # a web page that moves below the keyboard may lose what is typed meanwhile; a person types it again
 
 
 class Screen:
@@ -101,8 +103,17 @@ class Screen:
     def type_text(self, element_id: str, text: str) -> None:
         """Touch a field and type."""
         self._focus(element_id)
-        touch.type_text(self.window, text)
-        pump_once()
+        html_id, page = self._html_id(element_id), self._page()
+        if html_id is None or page is None or not text:
+            touch.type_text(self.window, text)
+            pump_once()
+            return
+        before = page.value(html_id, "value")
+        for _ in range(TYPING_TRIES):
+            touch.type_text(self.window, text)
+            if self.wait(lambda: page.value(html_id, "value") != before, FOCUS_TIME):
+                return
+            self._focus(element_id)
 
     def choose(self, element_id: str, text: str) -> None:
         """Choose an entry of a web page's list by its text or value, with the keys as a person without a mouse does.
@@ -211,7 +222,8 @@ class Screen:
             if html_id is None:
                 return _has_focus(element.item)
             page = self._page()
-            return page is not None and page.evaluate("JSON.stringify(document.activeElement.id)") == html_id
+            in_front = bool(element.item.property("activeFocus"))
+            return in_front and page is not None and page.evaluate(ACTIVE_ID) == html_id
 
         if not self.wait(has_focus, FOCUS_TIME):
             raise BenchError("element.not_editable", id=element_id)

@@ -83,6 +83,10 @@ class FakeScreen:
         self._touch("type", element_id)
         self.values[element_id, "text"] = text
 
+    def choose(self, element_id: str, text: str) -> None:
+        self._touch("choose", element_id)
+        self.values[element_id, "text"] = text
+
     def key(self, name: str) -> None:
         self.log.append(("key", name))
 
