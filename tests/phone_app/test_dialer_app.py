@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk import Desk
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import BenchError
@@ -208,10 +209,9 @@ NEWS = st.tuples(
 TOUCHES = st.sampled_from(["call", "hangUp", "home", "back", ("callAnswer", True), ("callAnswer", False), "showCall"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(NEWS, TOUCHES), max_size=25))
 def test_whatever_network_and_person_do_the_screen_makes_sense(steps: list[Any]) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         desk.send("home")
