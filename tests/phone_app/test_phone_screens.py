@@ -86,6 +86,12 @@ def test_the_guides_labels_are_on_the_screens(gallery: Gallery, qtbot: QtBot) ->
         "car": ("プロフィール", "Profile"),  # SP-09
         "profile": ("パーソナルeSIM", "Personal eSIM"),  # SP-10
         "mybmw-settings": ("QRコード (BMW ID) のスキャン", "Scan QR code (BMW ID)"),  # CAR-03b2
+        "esim-none": ("パーソナルeSIMの有効化", "ACTIVATE ESIM"),  # SP-11
+        "esim-form": ("通信事業者のサイトに接続する", "CHECK WITH PROVIDER"),  # SP-13
+        "esim-form-mistake": ("日本", "Japan"),  # SP-12
+        "open-in": ("開く", "Open"),  # SP-39
+        "esim-completed": ("リクエスト完了", "Request completed"),  # SP-40
+        "esim": ("有効", "Active"),  # SP-42
     }
     screen = Screen("phone", gallery.window)
     for scene, (japanese, english) in labels.items():
@@ -133,6 +139,14 @@ def test_the_profile_tab_is_at_the_lower_right_and_the_settings_button_at_the_up
         ("home-banner", "phone.shell.banner", ("dismissBanner", None)),
         ("pairing", "phone.shell.pairing.contacts", ("shareContacts", False)),
         ("pairing", "phone.shell.pairing.confirm", ("answerPairing", True)),
+        ("open-in", "phone.shell.openIn.open", ("openIn", True)),
+        ("esim-form", "phone.mybmw.esim.connect", ("connectProvider", None)),
+        ("esim-unlink", "phone.mybmw.esim.unlink.confirm", ("unlink", None)),
+        ("home-sms", "phone.shell.banner.copy", ("copy", "482913")),
+        ("home-sms", "phone.shell.banner", ("openMessage", "s1")),
+        ("incoming", "phone.dialer.incoming.answer", ("callAnswer", True)),
+        ("quick", "phone.shell.quick.airplane", ("quick", {"airplane": True})),
+        ("dialer", "phone.dialer.key.hash", ("digit", "#")),
     ],
 )
 def test_touches_become_events(
