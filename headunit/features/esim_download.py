@@ -31,7 +31,8 @@ class EsimDownload:
         self._refused = ""
 
     def bring(self, modem: ModemFace, session: Session, *, iccid: str, eid: str, told: Told) -> EsimRecord | None:
-        """Have the profile on the card; None when it was there already, else the record of what was downloaded.
+        """Have the profile on the card; None when it was there already, else the record of what was downloaded, or of
+        a contract that has ended since the car asked last (state `none`).
 
         That may name another ICCID: a profile that is used up on a card which is gone is replaced by a new one.
         Raises `esim.profile_not_found` when there is none to download either, the cloud's errors,
@@ -40,6 +41,8 @@ class EsimDownload:
         if is_enabled(modem, iccid) is not None:
             return None
         record = self._desk.vehicle.esim(session, eid=eid, refused=self._refused)
+        if record.state == "none":
+            return record
         code = record.activation_code
         if not code:
             raise BenchError("esim.profile_not_found", iccid=iccid)

@@ -94,7 +94,11 @@ class EsimSteps:
         def done(record: EsimRecord | None) -> None:
             if record is not None:
                 stand.record = record
-            self._send("profileLocated")
+            if record is not None and record.state == "none":
+                stand.detail = record.reason
+                self._send("esimNone")
+            else:
+                self._send("profileLocated")
 
         self._step(lambda: self._desk.door.use(bring), done)
 

@@ -38,6 +38,7 @@ class EsimChart(StateChart):
     preparing.to(downloading, event="cardRead", cond="set_up_may_run")
     preparing.to(prepared, event="cardRead")
     prepared.to(downloading, event="setUpWanted")
+    downloading.to(not_activated, event="esimNone")
     downloading.to(installing, event="profileLocated")
     installing.to(connecting, event="profileInstalled", cond="profile_is_enabled")
     installing.to(activating, event="profileInstalled")

@@ -44,6 +44,8 @@ def check_pin() -> Response:
     msisdn = line_of_bearer()
     if msisdn is None:  # the phone left the mobile network meanwhile
         return _go("d_account")
+    # The desk that unlocks the PIN writes to a line which may never have logged in.
+    carrier_services().lines.set_language(msisdn, wanted_language())
     try:
         carrier_services().network_pins.check(msisdn, request.form.get("pin", ""))
     except BenchError as error:

@@ -252,6 +252,16 @@ def test_the_car_says_what_is_missing_and_goes_on_when_the_phones_part_is_done(b
     assert esim(bench) == "connected"
 
 
+def test_a_link_that_ended_before_the_download_is_not_a_failed_set_up(bench: CarBench) -> None:
+    bench.modem.cards.pop(ICCID_HANA)
+    bench.sign_in(HANA)
+    assert esim(bench) == "settingUp"
+    hana = bench.cloud.accounts[HANA]
+    hana.esim, hana.reason = "none", "not_linked"
+    bench.set_up_esim()
+    assert (esim(bench), bench.state("esim")["detail"], bench.error) == ("notActivated", "not_linked", "")
+
+
 def test_a_released_registration_ends_within_seconds_and_frees_the_card(bench: CarBench) -> None:
     bench.sign_in(HANA)
     bench.set_up_esim()
