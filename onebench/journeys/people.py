@@ -1,4 +1,4 @@
-"""The demonstration's people as journeys name them: `${mio.email}`, `${mio.line.network_pin}`, `${persona.line.msisdn}`."""
+"""The demonstration's people as journeys name them: `${mio.email}`, `${persona.line.network_pin}`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 
 @cache
 def people() -> dict[str, dict[str, Any]]:
-    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with its telephone `line`."""
+    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with its `line`."""
     lines = {line["owner"]: _in_fields(line) for line in demo_data().get("lines", ())}
     return {
         account["email"].partition(".")[0]: account | {"line": lines.get(account["email"], {})}

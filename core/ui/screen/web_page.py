@@ -132,6 +132,6 @@ class WebPage:
         return self.evaluate(_VALUE % (json.dumps(html_id), json.dumps(name), json.dumps(name)))
 
     def steps_to_option(self, html_id: str, text: str) -> int | None:
-        """How many entries of a list further the entry `text` (or value) is; the list gets the focus. None: no such entry."""
+        """How many entries further the entry `text` (or value) of a list is, which gets the focus. None: no entry."""
         steps = self.evaluate(_STEPS % (json.dumps(html_id), json.dumps(text)))
         return None if steps is None else int(steps)
