@@ -81,6 +81,9 @@ class Screen:
 
     def grab(self) -> QImage:
         """A picture of the window as it is now."""
+        page = self._page()
+        if page is not None:
+            page.wait_drawn()
         pump_once()
         return self.window.grabWindow()
 

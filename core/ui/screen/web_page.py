@@ -20,6 +20,11 @@ _STILL = """(() => { const e = document.getElementById(%s); const box = e ? e.ge
   return JSON.stringify({drawn: performance.getEntriesByType("paint").length > 0, height: innerHeight,
     x: box.x, y: box.y}); })()"""
 
+FRAME_TIME = 0.3  # wall seconds; a page that draws nothing is taken as it is
+_COUNT_FRAMES = """(() => { window.benchDrawn = false;
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.benchDrawn = true; })); return "true"; })()"""
+_FRAMES_PASSED = "JSON.stringify(window.benchDrawn === true)"
+
 _FIND = """(() => {
   const e = document.getElementById(%s); if (!e) return "null";
   const label = e.closest("label") || document.querySelector(`label[for="${e.id}"]`);
@@ -96,6 +101,12 @@ class WebPage:
             return looks >= STILL_LOOKS
 
         pump_until(still, STILL_TIME)
+
+    def wait_drawn(self) -> None:
+        """Let two pictures pass, so that what was typed just now is in the next one; not longer than `FRAME_TIME`."""
+        if not self.loading:
+            self.evaluate(_COUNT_FRAMES)
+            pump_until(lambda: self.evaluate(_FRAMES_PASSED), FRAME_TIME)
 
     @property
     def url(self) -> str:
