@@ -91,19 +91,14 @@ class Page(HTMLParser):
                 if not ticks or "checked" in element.attributes:
                     sent[name] = element.attributes.get("value", "")
             elif element.tag == "select":
-                sent[name] = next(
-                    (
-                        o.attributes["value"]
-                        for o in self.elements
-                        if element in o.parents and "selected" in o.attributes
-                    ),
-                    "",
-                )
+                options = [option for option in self.elements if element in option.parents]
+                chosen = [option for option in options if "selected" in option.attributes] or options
+                sent[name] = chosen[0].attributes["value"] if chosen else ""
         return sent
 
 
 def form_of(page: Page, button_id: str, **typed: str | None) -> tuple[str, dict[str, str]]:
-    """Address and content of what pressing this button sends; a `typed` None leaves a box unticked."""
+    """Address ("": the page's own) and content of what pressing this button sends; a `typed` None is a box unticked."""
     button = page.get(button_id)
     form = next(element for element in page.elements if element.tag == "form" and element.form == button.form)
     sent = page.fields(button.form)
@@ -114,7 +109,7 @@ def form_of(page: Page, button_id: str, **typed: str | None) -> tuple[str, dict[
             sent.pop(name, None)
         else:
             sent[name] = value
-    return form.attributes["action"], sent
+    return form.attributes.get("action", ""), sent
 
 
 class Walker:
