@@ -41,6 +41,8 @@ PAGE = """<!doctype html><meta name="viewport" content="width=device-width">
 <label for="agree" style="display:block">I agree</label>
 <input id="agree" type="checkbox" style="opacity:0;width:0;height:0">
 <input id="mail" placeholder="E-mail"><input id="password" type="password">
+<select id="place">
+<option value="">-</option><option value="13">東京都</option><option value="27">大阪府</option></select>
 <div style="height:1500px"></div>
 <button id="off" disabled>Off</button>
 <button id="go" onclick="this.textContent='Sent ' + document.getElementById('mail').value">Send</button>
@@ -74,6 +76,12 @@ def main(folder: Path) -> None:
     screen.type_text("phone.web.password", "Secret-1")
     assert screen.wait(lambda: screen.value("phone.web.password", "value") == "Secret-1", 3)
     assert "Secret-1" not in screen.labels()
+    screen.choose("phone.web.place", "大阪府")
+    assert screen.value("phone.web.place", "value") == "27"
+    screen.choose("phone.web.place", "13")
+    assert "東京都" in screen.labels()
+    with pytest.raises(BenchError, match=r"element\.not_found"):
+        screen.choose("phone.web.place", "京都府")
     screen.tap("phone.web.go")
     assert screen.wait(lambda: "Sent hana@例え.example" in screen.labels(), 3)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -111,10 +112,10 @@ class FakeScreen:
 
 
 class FakeBench:
-    """Two cardboard windows and a real clock that stands still."""
+    """Cardboard windows and a real clock that stands still; the PC is there when it has a state."""
 
     def __init__(self) -> None:
-        self.car, self.phone = FakeScreen(), FakeScreen()
+        self.car, self.phone, self.pc = FakeScreen(), FakeScreen(), FakeScreen()
         self.state: dict[str, dict[str, Any]] = {"car": {"screen": "home"}, "phone": {"screen": {"name": "start"}}}
         self.clock = Clock(rate=0)
         self.faults = Faults()
@@ -124,10 +125,8 @@ class FakeBench:
 
     @property
     def actors(self) -> dict[str, Actor]:
-        return {
-            "car": Actor(self.car, lambda path: _read(self.state["car"], path)),
-            "phone": Actor(self.phone, lambda path: _read(self.state["phone"], path)),
-        }
+        windows = {"car": self.car, "phone": self.phone, "pc": self.pc}
+        return {name: Actor(windows[name], partial(_read, state)) for name, state in self.state.items()}
 
     def start(self, part: str) -> None:
         self.desk.append(("start", part))

@@ -129,7 +129,10 @@ def test_the_projects_journeys_are_right() -> None:
 
 def test_every_journey_the_project_promises_is_there() -> None:
     promised = {
-        "bmw-app-first-login", "bmw-car-app", "bmw-car-email", "bmw-car-stored", "error-cloud-down", "error-denied",
+        "bmw-app-first-login", "bmw-app-base", "bmw-app-both", "bmw-app-option-later", "bmw-app-wifi",
+        "bmw-app-pin-locked", "bmw-association-cancelled", "bmw-association-left", "bmw-car-first", "bmw-complete",
+        "bmw-consent-refused", "bmw-handle-expired", "bmw-pc", "bmw-pc-d-account-error", "bmw-pc-stored-number",
+        "bmw-car-app", "bmw-car-email", "bmw-car-stored", "error-cloud-down", "error-denied",
         "error-modem-unplugged", "error-pin-mismatch", "error-qr-expired", "error-qr-foreign", "error-wrong-password",
     }  # fmt: skip
     assert promised <= set(journey_names())
@@ -152,7 +155,7 @@ def test_the_projects_journeys_name_every_row_they_promise() -> None:
     wanted = {
         row.id.split("-", 2)[2]
         for row in rows.values()
-        if (row.id.startswith(("BMW-JP-CAR", "BMW-EN-CAR")) and row.actionable)
-        or (row.id.startswith(("BMW-JP-SP", "BMW-EN-SP")) and row.id.split("-")[3][:2] <= "10")
+        if row.id.rpartition("-")[0] in ("BMW-JP-CAR", "BMW-EN-CAR", "BMW-JP-SP", "BMW-EN-SP", "BMW-JP-PC")
+        and row.actionable
     }
     assert wanted - named == set()

@@ -247,6 +247,23 @@ def test_a_variable_may_come_from_a_window(bench: FakeBench, tmp_path: Path) -> 
     assert "journey.variable_unknown" in walk(bench, journey(tmp_path, bad)).problems[0]
 
 
+def test_a_variable_may_be_of_whoever_has_the_phone(bench: FakeBench, tmp_path: Path) -> None:
+    bench.phone.elements = {"phone.web.order-city": True, "phone.web.pin-code": True}
+    typed = {
+        "actor": "phone",
+        "say": FIRST["say"],
+        "do": [
+            {"type": {"phone.web.order-city": "${persona.line.city} ${hana.line.grouped}"}},
+            {"type": {"phone.web.pin-code": "${persona.line.network_pin}"}},
+        ],
+    }
+    result = walk(bench, journey(tmp_path, typed, persona="sora"))
+    assert result.passed, result.problems
+    assert bench.phone.values["phone.web.order-city", "text"] == "大阪市北区 090-0000-1234"
+    assert bench.phone.values["phone.web.pin-code", "text"] == "4096"
+    assert "4096" not in repr(result)
+
+
 @pytest.mark.parametrize(
     ("condition", "holds"),
     [
@@ -310,6 +327,28 @@ def test_a_chapter_among_the_steps_is_walked_as_if_written_there(bench: FakeBenc
     result = walk(bench, whole, others=(chapter,))
     assert [done.number for done in result.steps] == [1, 2]
     assert counted(result) == ["BMW-JP-CAR-01", "BMW-JP-CAR-02a"]
+
+
+def test_a_chapter_for_the_phones_browser_can_be_walked_in_the_pcs(bench: FakeBench, tmp_path: Path) -> None:
+    bench.state["pc"] = {"page": {"state": "shown"}}
+    bench.pc.elements = {"pc.web.order-base": True, "pc.web.order-prefecture": True}
+    bench.pc.values["pc.web.order-base", "checked"] = True
+    bench.pc.texts = ["ワンナンバーサービスを申し込む"]
+    tick = {
+        "say": FIRST["say"],
+        "actor": "phone",
+        "row": "SP-16",
+        "do": [{"choose": {"phone.web.order-prefecture": "東京都"}}, {"tap": "phone.web.order-base"}],
+        "wait": [{"value": {"phone.web.order-base": {"checked": True}}}],
+    }
+    chapter = journey(tmp_path, tick, FIRST, name="chapter")
+    between = journey(tmp_path, {"use": "chapter"}, name="between")
+    whole = journey(tmp_path, {"use": "between", "as": "pc"}, name="whole")
+    result = walk(bench, whole, others=(chapter, between))
+    assert result.passed, result.problems
+    assert bench.pc.log == [("choose", "pc.web.order-prefecture"), ("tap", "pc.web.order-base")]
+    assert bench.phone.log == []
+    assert counted(result) == ["BMW-JP-SP-16", "BMW-JP-CAR-01"]
 
 
 def test_a_start_that_fails_fails_the_journey(bench: FakeBench, tmp_path: Path) -> None:
