@@ -94,11 +94,11 @@ class SystemEvents:
     def on_copy(self, value: Any) -> None:
         """A security code goes to the clipboard, from wherever it is offered."""
         self._messages.send("copyCode", value)
-        if self._shell.banner.get("params", {}).get("code") == value:
-            self._shell.dismiss_banner()
+        self._close_banner_of(str(value))
 
     def on_code_used(self, _: Any) -> None:
-        """The offered security code was filled in."""
+        """The offered security code was filled in: its banner lies over the page for nothing."""
+        self._close_banner_of(self._messages.code)
         self._messages.use_code()
 
     def on_dial(self, value: Any) -> None:
@@ -111,3 +111,7 @@ class SystemEvents:
         app = self._shell.apps.get(str(value))
         if app is not None:
             app.send("closeWeb")
+
+    def _close_banner_of(self, code: str) -> None:
+        if code and self._shell.banner.get("params", {}).get("code") == code:
+            self._shell.dismiss_banner()

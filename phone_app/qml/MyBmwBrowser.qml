@@ -55,9 +55,9 @@ WebEngineView {
         else if (info.status === WebEngineView.LoadFailedStatus && !own)
             failed(info.errorString);
     }
-    // The keyboard came up: the field that is typed into must stay in sight, and what is below it as far as there is room.
+    // The keyboard came up: the field that is typed into must stay in sight. The page hears of its new height later.
     onHeightChanged: if (shown)
-        runJavaScript("if (document.activeElement !== document.body) document.activeElement.scrollIntoView({block: 'nearest'})")
+        runJavaScript("(() => { const show = () => { const field = document.activeElement; if (field && field.matches('input, select, textarea')) field.scrollIntoViewIfNeeded(true); }; addEventListener('resize', () => requestAnimationFrame(show), {once: true}); setTimeout(show, 300); })()")
     onRenderProcessTerminated: failed("renderer")
     onContextMenuRequested: request => request.accepted = true
 }

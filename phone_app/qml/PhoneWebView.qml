@@ -95,9 +95,9 @@ WebEngineView {
             trouble = [-10, -20].includes(info.errorCode) ? "blocked" : "unreachable";
         }
     }
-    // The keyboard came up: the field that is typed into must stay in sight.
+    // The keyboard came up: the field that is typed into must stay in sight. The page hears of its new height later.
     onHeightChanged: if (shown) {
-        runJavaScript("if (document.activeElement !== document.body) document.activeElement.scrollIntoView({block: 'nearest'})");
+        runJavaScript("(() => { const show = () => { const field = document.activeElement; if (field && field.matches('input, select, textarea')) field.scrollIntoViewIfNeeded(true); }; addEventListener('resize', () => requestAnimationFrame(show), {once: true}); setTimeout(show, 300); })()");
         look();
     }
     onRenderProcessTerminated: trouble = "stopped"

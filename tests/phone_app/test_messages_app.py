@@ -114,8 +114,10 @@ def test_a_damaged_file_is_kept_aside_and_told(desk: Desk) -> None:
 def test_the_code_is_offered_until_used_or_old(desk: Desk) -> None:
     desk.cell.hear_sms(CODE_SMS)
     assert state(desk)["code"] == "482913"
+    assert banner(desk)["kind"] == "sms"
     desk.send("codeUsed")
     assert state(desk)["code"] == ""
+    assert banner(desk) == {}
     desk.cell.hear_sms("code 1111", identity="2")
     assert state(desk)["code"] == "1111"
     desk.clock.advance(602)
