@@ -30,6 +30,7 @@ class EsimStatus:
         """The eSIM is connected: what was read before cannot speak about it."""
         self._ignore_until = self.watch.started
         self._openings = self._desk.door.openings
+        self.watch.look()  # the bars belong to the same moment as "Connected"
 
     def _read(self, status: ModemStatus, number: int) -> None:
         self._desk.state.update(

@@ -66,6 +66,7 @@ class ModemWatch:
         self._told = told
         self._timer: Timer | None = None
         self._running = False
+        self._again = False
         self.started = 0
         """Number of the reading that began last: what was read before an event cannot speak about it."""
 
@@ -80,14 +81,33 @@ class ModemWatch:
         if self._timer is not None:
             self._timer.cancel()
 
+    def look(self) -> None:
+        """Read now: something has just changed. A reading under way is followed by another."""
+        if self._timer is None:
+            self._again = True
+        else:
+            self._read()
+
     def _read(self) -> None:
         if not self._running:
             return
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         self.started += 1
         number = self.started
         self._tasks.submit(lambda: read_status(self._door), lambda status: self._take(status, number))
 
     def _take(self, status: ModemStatus, number: int) -> None:
-        if self._running:
-            self._told(status, number)
-            self._timer = self._clock.call_later(self._interval, lambda: self._tasks.post(self._read))
+        if not self._running:
+            return
+        self._told(status, number)
+        if self._again:
+            self._again = False
+            self._read()
+        else:
+            self._timer = self._clock.call_later(self._interval, lambda: self._tasks.post(lambda: self._due(number)))
+
+    def _due(self, after: int) -> None:
+        if after == self.started:  # nobody looked meanwhile
+            self._read()

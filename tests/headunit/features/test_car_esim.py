@@ -36,6 +36,16 @@ def test_the_first_set_up_waits_for_mobile_devices_and_passes_all_stations(bench
     assert (shown["state"], shown["operator"], shown["numberLast4"]) == ("connected", "NTT DOCOMO", "1234")
 
 
+def test_the_bars_are_there_as_soon_as_the_car_is_connected(bench: CarBench) -> None:
+    bench.sign_in(HANA)
+    readings = bench.modem.calls.count("signal")
+    bench.set_up_esim()
+    assert (bench.state("status")["bars"], bench.state("status")["operator"]) == (3, "NTT DOCOMO")
+    assert bench.modem.calls.count("signal") == readings + 1
+    bench.clock.advance(bench.settings.modem_poll_interval)
+    assert bench.modem.calls.count("signal") == readings + 2
+
+
 def test_the_iccid_is_shown_on_demand_only(bench: CarBench) -> None:
     bench.sign_in(HANA)
     bench.set_up_esim()
