@@ -62,8 +62,15 @@ class Shell:
             self.home()
 
     def tell(self, kind: str, params: dict[str, str] | None = None) -> None:
-        """A banner over whatever is in front; several come one after the other."""
-        self._banners.append({"number": next(self._numbers), "kind": kind, "params": params or {}})
+        """A banner over whatever is in front; several come one after the other.
+
+        What is paired connects at once: one message for both.
+        """
+        params = params or {}
+        last = self._banners[-1] if self._banners else {}
+        if kind == "connected" and last.get("kind") == "paired" and last["params"] == params:
+            self._banners.pop()
+        self._banners.append({"number": next(self._numbers), "kind": kind, "params": params})
         self._events.emit("phone", "phone.banner", content=kind)
         if len(self._banners) == 1:
             self._start_banner()
@@ -124,6 +131,8 @@ class Shell:
 
     def _start_banner(self) -> None:
         number = self._banners[0]["number"]
+        if self._timer is not None:
+            self._timer.cancel()
 
         def over() -> None:
             if self._banners and self._banners[0]["number"] == number:

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Bench
@@ -123,9 +125,26 @@ Item {
             color: bar.ink
             anchors.verticalCenter: parent.verticalCenter
         }
+        Row {
+            visible: bar.status.airplane !== true && bar.status.inNetwork === true
+            anchors.verticalCenter: parent.verticalCenter
+            height: 13
+            spacing: 2
+            Repeater {
+                model: 4
+                Rectangle {
+                    required property int index
+                    anchors.bottom: parent.bottom
+                    width: 3
+                    height: 4 + 3 * index
+                    radius: 1
+                    color: bar.ink
+                }
+            }
+        }
         Icon {
-            visible: bar.status.airplane !== true
-            name: bar.status.inNetwork === true ? "signal" : "signalNone"
+            visible: bar.status.airplane !== true && bar.status.inNetwork !== true
+            name: "signalNone"
             size: 18
             color: bar.ink
             anchors.verticalCenter: parent.verticalCenter

@@ -19,7 +19,8 @@ GUIDE = {"ja": (APP + PC, ("BMW-JP-SP", "BMW-JP-PC", "BMW-JP-CAR")), "en": (APP,
 """The journeys that perform the guide of a language, and its tracks; a PC track is printed in Japanese only."""
 BRANCHES = (
     *("bmw-app-first-login", "bmw-app-base", "bmw-app-pin-locked", "bmw-consent-refused", "bmw-association-left"),
-    *("bmw-association-cancelled", "bmw-handle-expired", "bmw-car-first", "bmw-car-app"),
+    *("bmw-association-cancelled", "bmw-handle-expired", "bmw-car-first", "bmw-car-app", "bmw-sms-lost"),
+    *("bmw-carrier-maintenance", "bmw-carrier-down"),
 )
 TEXT_ONLY = ("doc", "user")
 ERRORS = (

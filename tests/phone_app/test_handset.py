@@ -45,6 +45,20 @@ def test_an_unknown_app_opens_nothing(desk: Desk) -> None:
     assert state(desk, "screen")["name"] == "home"
 
 
+def test_what_is_paired_and_connected_at_once_is_told_once(desk: Desk) -> None:
+    desk.handset.shell.tell("paired", {"name": "A"})
+    first = desk.handset.state()["banner"]["number"]
+    desk.handset.shell.tell("connected", {"name": "A"})
+    banner = desk.handset.state()["banner"]
+    assert (banner["kind"], banner["params"]) == ("connected", {"name": "A"})
+    assert banner["number"] != first
+    desk.handset.shell.tell("connected", {"name": "B"})
+    desk.send("dismissBanner")
+    assert desk.handset.state()["banner"]["params"] == {"name": "B"}
+    desk.send("dismissBanner")
+    assert desk.handset.state()["banner"] == {}
+
+
 def test_banners_come_one_after_the_other_and_go_by_themselves(desk: Desk) -> None:
     desk.handset.shell.tell("connected", {"name": "A"})
     desk.handset.shell.tell("paired", {"name": "B"})
