@@ -20,7 +20,7 @@ GUIDE = {"ja": (APP + PC, ("BMW-JP-SP", "BMW-JP-PC", "BMW-JP-CAR")), "en": (APP,
 BRANCHES = (
     *("bmw-app-first-login", "bmw-app-base", "bmw-app-pin-locked", "bmw-consent-refused", "bmw-association-left"),
     *("bmw-association-cancelled", "bmw-handle-expired", "bmw-car-first", "bmw-car-app", "bmw-sms-lost"),
-    *("bmw-carrier-maintenance", "bmw-carrier-down"),
+    *("bmw-carrier-maintenance", "bmw-carrier-down", "bmw-car-offline-day"),
 )
 TEXT_ONLY = ("doc", "user")
 ERRORS = (
