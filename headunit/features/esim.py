@@ -144,6 +144,8 @@ class Esim:
             self._stand.detail = "ready" if state.value == "prepared" else str(state.value)
         if state.value in ("signedOut", "connected"):
             self._stand.detail = ""
+        if state.value in ("signedOut", "notActivated"):
+            self._status.watch.look()  # a profile may have been taken off: no bars of a network that was left
         show(self._desk, self._stand)
         if state.value != "signedOut":
             self._desk.events.emit("car", f"esim.{state.value}", detail=self._stand.detail)

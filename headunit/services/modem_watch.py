@@ -84,7 +84,7 @@ class ModemWatch:
     def look(self) -> None:
         """Read now: something has just changed. A reading under way is followed by another."""
         if self._timer is None:
-            self._again = True
+            self._again = self._running
         else:
             self._read()
 
