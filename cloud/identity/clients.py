@@ -89,17 +89,19 @@ class Clients:
         return self._clients.get(client_id or "")
 
     def redirect_sources(self) -> list[str]:
-        """Where forms may lead, for the Content-Security-Policy: browsers check it on redirects too."""
-        sources = set()
+        """Where forms may lead, for the Content-Security-Policy: browsers check it on redirects too. The own brand's
+        first, and each once.
+        """
+        sources: dict[str, None] = {}
         for client in self._clients.values():
             for uri in client.redirect_uris:
                 parts = urlsplit(uri)
                 if parts.scheme in ("http", "https"):
                     port = ":*" if _is_loopback(parts.hostname) else ""
-                    sources.add(f"{parts.scheme}://{parts.hostname if port else parts.netloc}{port}")
+                    sources[f"{parts.scheme}://{parts.hostname if port else parts.netloc}{port}"] = None
                 else:
-                    sources.add(f"{parts.scheme}:")
-        return sorted(sources)
+                    sources[f"{parts.scheme}:"] = None
+        return list(sources)
 
 
 def _is_loopback(host: str | None) -> bool:

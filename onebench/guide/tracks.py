@@ -35,7 +35,7 @@ def is_known(short: str, brand: str, rows: Mapping[str, Row]) -> bool:
     return short in rows or any(f"{prefix}-{short}" in rows for prefix in TRACKS.get(brand, {}).values())
 
 
-def window_of(row: Row, actor: str) -> str:
+def window_of(row: Row, actor: str = "phone") -> str:
     """`car`, `phone` or `pc`: on whose screen the row is performed in a step of `actor`."""
     if row.actor in WEB_ACTORS and actor == "pc":
         return actor

@@ -80,6 +80,8 @@ def test_short_rows_mean_the_guide_of_the_runs_language() -> None:
     assert not is_known("CAR-99", "bmw", rows)
     assert window_of(rows["BMW-JP-CAR-01"]) == "car"
     assert window_of(rows["BMW-JP-SP-04"]) == "phone"
+    assert window_of(rows["BMW-JP-PC-02"], "pc") == "pc"
+    assert window_of(rows["BMW-JP-PC-08a"], "pc") == "phone", "an SMS is read on the phone"
 
 
 def record(journey: str, *rows: str, passed: bool = True, digest: str = "d") -> Record:
