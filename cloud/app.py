@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -37,6 +36,7 @@ from cloud.vehicles.profiles import DriverProfiles
 from cloud.vehicles.terms import Terms
 from cloud.vehicles.vehicles import Vehicles
 from cloud.web import middleware
+from cloud.web.site_settings import configure
 from core.brand import BrandPack
 from core.clock import Clock
 from core.events import EventLog
@@ -86,7 +86,15 @@ def create_app(
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
     app.extensions[EXTENSION] = _services(context, folder, smdp, carrier)
-    _configure(app, context, cookie_key(folder, randomness))
+    logging.getLogger("authlib").setLevel(logging.INFO)  # its debug lines hold whole tokens
+    configure(
+        app,
+        context,
+        cookie=f"{brand.id}-id",
+        key=cookie_key(folder, randomness),
+        body_most=MAX_BODY,
+        visit_lifetime=settings.web_session_lifetime,
+    )
     clients = app.extensions[EXTENSION].clients
     elsewhere = [carrier.base_url] if carrier is not None else []  # the portal's button leads to the operator
     middleware.install(app, context, form_targets=lambda: [*clients.redirect_sources(), *elsewhere])
@@ -129,23 +137,3 @@ def _services(context: Context, folder: Path, smdp: SmdpPlace | None, carrier: C
         association=AssociationService(context, accounts, links, requests, esims),
         smdp_port=smdp.port if smdp is not None else None,
     )
-
-
-def _configure(app: Flask, context: Context, key: str) -> None:
-    address = urlsplit(context.issuer)
-    logging.getLogger("authlib").setLevel(logging.INFO)  # its debug lines hold whole tokens
-    app.config.update(
-        SECRET_KEY=key,
-        MAX_CONTENT_LENGTH=MAX_BODY,
-        # Cookies do not tell ports apart, and several benches may run on one machine.
-        SESSION_COOKIE_NAME=f"{context.brand.id}-id-{address.port or 'web'}",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=address.scheme == "https",
-        PERMANENT_SESSION_LIFETIME=context.settings.web_session_lifetime,
-        # Against DNS rebinding: a foreign page must not reach this server under a foreign name.
-        TRUSTED_HOSTS=sorted({address.hostname or "127.0.0.1", "127.0.0.1", "localhost"}),
-        WTF_CSRF_TIME_LIMIT=None,  # the token lives as long as the sign-in it is bound to
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
-    )
-    app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -20,6 +19,7 @@ from cloud.identity.hashing import PasswordHashing
 from cloud.identity.keys import cookie_key
 from cloud.storage.database import open_database
 from cloud.web import middleware
+from cloud.web.site_settings import configure
 from core.clock import Clock
 from core.events import EventLog
 from core.faults import Faults
@@ -74,7 +74,14 @@ def create_app(
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
     app.extensions[EXTENSION] = services = make_services(context, folder)
-    _configure(app, context, cookie_key(folder, randomness))
+    configure(
+        app,
+        context,
+        cookie="carrier",
+        key=cookie_key(folder, randomness),
+        body_most=MAX_BODY,
+        visit_lifetime=settings.draft_lifetime,  # outlives the log-in: who comes back later finds what was typed
+    )
     middleware.install(
         app,
         context,
@@ -92,22 +99,3 @@ def create_app(
     if demo:
         fill_with_lines(services, folder)
     return app
-
-
-def _configure(app: Flask, context: CarrierContext, key: str) -> None:
-    address = urlsplit(context.issuer)
-    app.config.update(
-        SECRET_KEY=key,
-        MAX_CONTENT_LENGTH=MAX_BODY,
-        # Cookies do not tell ports apart, and several benches may run on one machine.
-        SESSION_COOKIE_NAME=f"carrier-{address.port or 'web'}",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=address.scheme == "https",
-        # The cookie outlives the log-in, so that who comes back later finds what was typed.
-        PERMANENT_SESSION_LIFETIME=context.settings.draft_lifetime,
-        TRUSTED_HOSTS=sorted({address.hostname or "127.0.0.1", "127.0.0.1", "localhost"}),
-        WTF_CSRF_TIME_LIMIT=None,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
-    )
-    app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ class StockedProfile:
 
 
 class Stock:
-    """All profiles of this operator, those on cards already among them."""
+    """The profiles that anybody may download; those of accessories are in `profile_stock`."""
 
     def __init__(self, profiles: Sequence[StockedProfile]) -> None:
         self._profiles = tuple(profiles)

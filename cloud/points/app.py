@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -16,6 +15,7 @@ from cloud.points.mykey import api
 from cloud.points.services import EXTENSION, make_services
 from cloud.storage.database import open_database
 from cloud.web import middleware
+from cloud.web.site_settings import configure
 from core.clock import Clock
 from core.events import EventLog
 from core.faults import Faults
@@ -61,25 +61,14 @@ def create_app(
         context.emit("storage.damaged", kept_aside=str(kept_aside))
     app = Flask("cloud.sites", static_url_path="/static")
     app.extensions[EXTENSION] = make_services(context)
-    _configure(app, context, cookie_key(folder, randomness))
+    configure(
+        app,
+        context,
+        cookie="points",
+        key=cookie_key(folder, randomness),
+        body_most=MAX_BODY,
+        visit_lifetime=settings.draft_lifetime,
+    )
     middleware.install(app, context, port=FAULT_PORT, kinds=FAULT_KINDS, machine_paths=MACHINE_PATHS)
     app.register_blueprint(api.blueprint)
     return app
-
-
-def _configure(app: Flask, context: PointsContext, key: str) -> None:
-    address = urlsplit(context.issuer)
-    app.config.update(
-        SECRET_KEY=key,
-        MAX_CONTENT_LENGTH=MAX_BODY,
-        # Cookies do not tell ports apart, and several benches may run on one machine.
-        SESSION_COOKIE_NAME=f"points-{address.port or 'web'}",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=address.scheme == "https",
-        PERMANENT_SESSION_LIFETIME=context.settings.draft_lifetime,
-        TRUSTED_HOSTS=sorted({address.hostname or "127.0.0.1", "127.0.0.1", "localhost"}),
-        WTF_CSRF_TIME_LIMIT=None,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
-    )
-    app.json.sort_keys = False  # type: ignore[attr-defined]
