@@ -11,10 +11,13 @@ from cloud.association.requests import Begun, Ended, LinkRequests
 from cloud.association.rules import OPERATORS, RequestState
 from cloud.context import Context
 from cloud.identity.accounts import Accounts, Person
+from cloud.storage.models import Meta
 from core.store import JsonStore
 
 if TYPE_CHECKING:
     from cloud.vehicles.esim import PersonalEsims
+
+_DEMO_GRANTS = "demo_grants"
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,22 @@ class AssociationService:
         return self._links.forget_answer(notify_token)
 
     def take_demo_grants(self, path: Path) -> None:
-        """Link the demonstration's people whose associations the operator left in `path`, which is then removed."""
+        """Link the demonstration's people whose associations the operator left in `path`, which is then removed.
+
+        Once for a database: who ended a link later stays without.
+        """
+        with self._context.database.reading() as session:
+            is_done = session.get(Meta, _DEMO_GRANTS) is not None
+        if is_done:
+            path.unlink(missing_ok=True)
+        if is_done or not path.exists():
+            return
         store = JsonStore(path)
         for email, refresh_token in store.load().items():
             person = self._accounts.find_by_email(email)
             link = self._links.get(person.id) if person is not None else None
             if person is not None and (link is None or not link.refresh_token):
                 self._links.provide(person.id, refresh_token=refresh_token)
+        with self._context.database.writing() as session:
+            session.merge(Meta(key=_DEMO_GRANTS, value="taken"))
         path.unlink(missing_ok=True)

@@ -32,17 +32,18 @@ def demo_secrets() -> dict[str, str]:
 
 
 def fill_with_lines(services: CarrierServices, folder: Path) -> None:
-    """Once for a database. The associations that are ready are left in `folder` for the car makers' first start."""
+    """Once for a database. The associations that are ready are left in `folder` for car makers that begin anew."""
     context = services.context
     with context.database.reading() as session:
-        if session.get(CarrierMeta, _MARK) is not None:
-            return
-    for data in demo_data()["lines"]:
-        _add(services, data)
-    _fill_stock(services)
-    _leave_grants(services, folder)
-    with context.database.writing() as session:
-        session.merge(CarrierMeta(key=_MARK, value="filled"))
+        is_new = session.get(CarrierMeta, _MARK) is None
+    if is_new:
+        for data in demo_data()["lines"]:
+            _add(services, data)
+        _fill_stock(services)
+    _leave_grants(services, folder, is_new)
+    if is_new:
+        with context.database.writing() as session:
+            session.merge(CarrierMeta(key=_MARK, value="filled"))
 
 
 def _add(services: CarrierServices, data: dict[str, Any]) -> None:
@@ -59,7 +60,7 @@ def _add(services: CarrierServices, data: dict[str, Any]) -> None:
 
 
 def grants_file(folder: Path, client_id: str) -> Path:
-    """Where the demonstration's ready associations wait for a car maker's first start."""
+    """Where the demonstration's ready associations wait for a car maker that begins anew."""
     return folder / f"demo-grants-{client_id}.json"
 
 
@@ -71,9 +72,15 @@ def _fill_stock(services: CarrierServices) -> None:
         services.stock.add(item["iccid"], item["imsi"], None)
 
 
-def _leave_grants(services: CarrierServices, folder: Path) -> None:
-    """A grant is good for one car maker, by a file that only its owner can read; it is taken once."""
+def _leave_grants(services: CarrierServices, folder: Path, is_new: bool) -> None:
+    """A grant is good for one car maker, by a file that only its owner can read. A set that was taken is followed by
+    another of the associations that still stand, for a car maker that loses its database.
+    """
     lines = [line for line in demo_data()["lines"] if line["linked"] and line["owner"]]
     for client_id in services.associations.clients.ids():
         store = JsonStore(grants_file(folder, client_id))
-        store.save({line["owner"]: services.grants.provide(client_id, line["msisdn"], "bmw") for line in lines})
+        if is_new:
+            store.save({line["owner"]: services.grants.provide(client_id, line["msisdn"], "bmw") for line in lines})
+        elif not store.path.exists():
+            tokens = {line["owner"]: services.grants.another(client_id, line["msisdn"]) for line in lines}
+            store.save({owner: token for owner, token in tokens.items() if token})

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from chain_bench import CLIENT, EID, HANA_LINE, MIO_LINE, OTHER_EID, OTHER_VIN, SORA, SORA_LINE, Chain
-from cloud_bench import HANA, MIO
+from cloud_bench import HANA, KEN, MIO
 
 from cloud.carrier.rules.contracts import Item
 from cloud.odsa.messages import ServiceStatus
@@ -69,6 +69,22 @@ def test_the_demonstrations_drivers_are_linked_and_their_grants_are_taken_once(c
     assert chain.state(chain.app(HANA))["number"] == HANA_LINE
     assert chain.car(HANA).look()["iccid"] == "8981000000000000011"
     assert chain.state(chain.app(MIO))["reason"] == "not_linked"
+
+
+def test_a_car_maker_that_lost_its_database_finds_what_stands_at_the_operator(chain: Chain) -> None:
+    ken = chain.app(KEN)
+    assert chain.cloud.api("DELETE", "/api/esim/link", ken).status_code < 300
+    chain.close()
+    for path in (chain.folder / "cloud").glob("cloud.sqlite3*"):
+        path.unlink()
+    again = Chain(chain.folder, chain.clock)
+    try:
+        assert again.state(again.app(HANA))["number"] == HANA_LINE
+        assert again.state(again.app(KEN))["state"] == "none", "who ended the link stays without"
+        assert len(again.carrier.grants.of(HANA_LINE)) == 1, "no second association"
+        assert not again.carrier_server.demo_grants(CLIENT.client_id).exists()
+    finally:
+        again.close()
 
 
 def test_two_loads_of_the_return_page_at_once(chain: Chain) -> None:

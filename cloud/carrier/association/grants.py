@@ -140,6 +140,15 @@ class Grants:
             session.flush()
             return str(self._issue(session, grant.id)["refresh_token"])
 
+    def another(self, client_id: str, msisdn: str) -> str | None:
+        """One more refresh token of an association that stands, for the demonstration; None without one."""
+        with self._context.database.writing() as session:
+            query = select(GrantRow.id).where(
+                GrantRow.client_id == client_id, GrantRow.msisdn == msisdn, GrantRow.ended_at.is_(None)
+            )
+            grant_id = session.scalar(query.order_by(GrantRow.id))
+            return None if grant_id is None else str(self._issue(session, grant_id)["refresh_token"])
+
     def _issue(self, session: Session, grant_id: int) -> dict[str, Any]:
         context, settings = self._context, self._context.settings
         now, access, refresh = context.now(), context.secret(), context.secret()
