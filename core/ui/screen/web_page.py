@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
+from shiboken6 import isValid
 
 from core.errors import BenchError
 from core.ui.screen.pump import pump_until
@@ -74,13 +75,20 @@ class WebPage:
         self._answers[ticket] = result.toVariant() if hasattr(result, "toVariant") else result
 
     def evaluate(self, script: str) -> Any:
-        """The parsed JSON text that `script` yields; raises `web.silent` when the page does not answer."""
-        ticket = next(self._tickets)
-        self.item.evaluate(ticket, script)
-        if not pump_until(lambda: ticket in self._answers, ANSWER_TIME):
-            raise BenchError("web.silent", url=self.url)
+        """The parsed JSON text that `script` yields; raises `web.silent` when the page does not answer or is gone."""
+        ticket, url = next(self._tickets), self.url
+        if self.is_there:
+            self.item.evaluate(ticket, script)
+        pump_until(lambda: ticket in self._answers or not self.is_there, ANSWER_TIME)
+        if ticket not in self._answers:
+            raise BenchError("web.silent", url=url)
         answer = self._answers.pop(ticket)
         return json.loads(answer) if isinstance(answer, str) else None
+
+    @property
+    def is_there(self) -> bool:
+        """False when its window has taken it away, as it may while one waits."""
+        return isValid(self.item)
 
     def wait_still(self, html_id: str) -> None:
         """Let the page be drawn, and let it take the size that its window has: a person does not touch what moves, and
@@ -110,13 +118,13 @@ class WebPage:
 
     @property
     def url(self) -> str:
-        """Address of the page."""
-        return str(self.item.property("url").toString())
+        """Address of the page; "" when it was taken away."""
+        return str(self.item.property("url").toString()) if self.is_there else ""
 
     @property
     def loading(self) -> bool:
-        """True while the page is not yet there."""
-        return bool(self.item.property("loading"))
+        """True while the page is not yet there, or there no more."""
+        return not self.is_there or bool(self.item.property("loading"))
 
     def find(self, html_id: str, *, scroll: bool = False) -> tuple[QRectF, bool, bool] | None:
         """(rectangle in window coordinates, visible, enabled) of an element, or None."""
