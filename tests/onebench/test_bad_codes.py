@@ -55,7 +55,7 @@ def test_a_code_works_once(driver: Driver, tmp_path: Path) -> None:
 
 def test_another_account_was_quicker(driver: Driver) -> None:
     driver.go({"phone.mybmw.screen": "confirmCar"}, UNDECIDED)
-    services = driver.world.cloud.services
+    services = driver.world.servers.cloud.services
     ken = services.accounts.sign_in("ken.sato@example.com", "Bench-Sato-2026")
     request = services.device_requests.look_up(driver.read("car.qr.userCode"), ken, "127.0.0.2")
     services.device_requests.decide(request, ken, approve=True, auth_time=driver.world.clock.timestamp())
@@ -99,13 +99,13 @@ def test_a_car_that_the_cloud_does_not_know(tmp_path: Path, qapp) -> None:
 
 def test_a_login_that_the_cloud_ended_is_renewed_from_where_it_is_missed(tmp_path: Path, qapp) -> None:
     """The sign-in was ended elsewhere, say by a new password: the eSIM's page leads to the log-in and back."""
-    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "car"})) as driver:
+    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "carrier", "car"})) as driver:
         driver.go(CONNECTED, EMAIL.rules)
     memory = tmp_path / "data" / "car" / "car.json"
     stored = json.loads(memory.read_text(encoding="utf-8"))
     stored["drivers"][0]["tokens"] |= {"refresh_token": "ended", "expires_at": 0}
     memory.write_text(json.dumps(stored), encoding="utf-8")
-    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "car"})) as driver:
+    with driver_at(tmp_path / "data", parts=frozenset({"cloud", "carrier", "car"})) as driver:
         driver.go({"car.esim.state": "failed"}, without(EMAIL.rules, "car.mobileDevices.retry"))
         driver.go({"car.screen": "mobileDevices"}, without(EMAIL.rules, "car.mobileDevices.retry"))
         assert driver.read("car.esim.detail") == "auth.expired"

@@ -193,7 +193,7 @@ def test_the_whole_bench_on_a_display_ends_when_asked(tmp_path: Path, asked: sig
 def test_a_car_in_another_process_is_signed_in_by_its_picture(tmp_path: Path, start: Any, qapp: Any) -> None:
     """The phone here sees the display there, approves, and the car there goes on to the connected eSIM."""
     (display_port,) = free_ports(1)
-    parts = frozenset({"cloud", "phone"})
+    parts = frozenset({"cloud", "carrier", "phone"})
     scene = f"http://127.0.0.1:{display_port}/display.mjpg"
     pki = tmp_path / "pki"
     with driver_at(tmp_path / "here", parts=parts, scene_url=scene, pki=pki) as driver:
