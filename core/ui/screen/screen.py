@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Callable
 from pathlib import Path
@@ -213,9 +214,20 @@ class Screen:
             raise BenchError("element.out_of_sight", id=element_id)
         self._activate()
         touch.hide_keyboard_over(element.centre)
-        touch.tap(self.window, self._need(element_id).centre, hold)
+        if page is None or html_id is None or hold:
+            touch.tap(self.window, self._need(element_id).centre, hold)
+        else:
+            self._touch_page(page, element_id)
         pump_once()
         return element
+
+    def _touch_page(self, page: WebPage, element_id: str) -> None:
+        """Touch an element of a page, and once more when the page did not notice, as a person does."""
+        page.watch_click()
+        touch.tap(self.window, self._need(element_id).centre, 0.0)
+        with contextlib.suppress(BenchError):  # the page went away: the touch did its work
+            if not page.was_clicked():
+                touch.tap(self.window, self._need(element_id).centre, 0.0)
 
     def _focus(self, element_id: str) -> None:
         element = self._touch(element_id, 0.0)

@@ -21,6 +21,11 @@ _STILL = """(() => { const e = document.getElementById(%s); const box = e ? e.ge
   return JSON.stringify({drawn: performance.getEntriesByType("paint").length > 0, height: innerHeight,
     x: box.x, y: box.y}); })()"""
 
+CLICK_TIME = 1.0  # wall seconds until a touch must have become a click
+_WATCH_CLICK = """(() => { window.benchClicked = false;
+  addEventListener("click", () => { window.benchClicked = true; }, {capture: true, once: true}); return "true"; })()"""
+_CLICKED = "JSON.stringify(window.benchClicked === undefined ? null : window.benchClicked)"
+
 FRAME_TIME = 0.3  # wall seconds; a page that draws nothing is taken as it is
 _COUNT_FRAMES = """(() => { window.benchDrawn = false;
   requestAnimationFrame(() => requestAnimationFrame(() => { window.benchDrawn = true; })); return "true"; })()"""
@@ -109,6 +114,16 @@ class WebPage:
             return looks >= STILL_LOOKS
 
         pump_until(still, STILL_TIME)
+
+    def watch_click(self) -> None:
+        """From now on `was_clicked` tells of the next click."""
+        self.evaluate(_WATCH_CLICK)
+
+    def was_clicked(self) -> bool:
+        """Whether a touch has become a click since `watch_click`, or has led away already; waits `CLICK_TIME` for it.
+        Chromium drops a touch while the page moves under it, as when the keyboard goes.
+        """
+        return pump_until(lambda: self.loading or self.evaluate(_CLICKED) is not False, CLICK_TIME)
 
     def wait_drawn(self) -> None:
         """Let two pictures pass, so that what was typed just now is in the next one; not longer than `FRAME_TIME`."""
