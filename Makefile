@@ -13,7 +13,8 @@ run: setup
 	$(BIN)/onebench run
 
 test: setup-test lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 1
+	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 1 -m "not web_engine and not journey"
+	scripts/test-windows
 
 lint: setup-test
 	$(BIN)/ruff check

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from walking import onebench
 
 from onebench.guide.catalogue import load_catalogue
 
@@ -17,11 +15,6 @@ APP = ("bmw-complete", "bmw-app-both", "bmw-app-option-later", "bmw-app-wifi", "
 PC = ("bmw-pc", "bmw-pc-stored-number", "bmw-pc-d-account-error")
 GUIDE = {"ja": (APP + PC, ("BMW-JP-SP", "BMW-JP-PC", "BMW-JP-CAR")), "en": (APP, ("BMW-EN-SP", "BMW-EN-CAR"))}
 """The journeys that perform the guide of a language, and its tracks; a PC track is printed in Japanese only."""
-BRANCHES = (
-    *("bmw-app-first-login", "bmw-app-base", "bmw-app-pin-locked", "bmw-consent-refused", "bmw-association-left"),
-    *("bmw-association-cancelled", "bmw-handle-expired", "bmw-car-first", "bmw-car-app", "bmw-sms-lost"),
-    *("bmw-carrier-maintenance", "bmw-carrier-down", "bmw-car-offline-day"),
-)
 TEXT_ONLY = ("doc", "user")
 ERRORS = (
     "error-wrong-password", "error-pin-mismatch", "error-qr-expired", "error-qr-foreign", "error-denied",
@@ -35,18 +28,6 @@ DOWNLOADS = tuple(
         *("memory-full", "interrupted", "unreachable", "timeout"),
     )
 )
-
-
-def onebench(*arguments: str) -> subprocess.CompletedProcess[str]:
-    without_display = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    return subprocess.run(
-        [sys.executable, "-m", "onebench", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-        env=without_display,
-    )
 
 
 @pytest.mark.journey
@@ -68,14 +49,6 @@ def test_the_guides_journeys_cover_all_its_rows(tmp_path: Path, language: str) -
     assert [row["id"] for row in rows if not row["covered"]] == []
     known = load_catalogue().values()
     assert len(rows) == sum(row.id.rpartition("-")[0] in tracks and row.actor not in TEXT_ONLY for row in known)
-
-
-@pytest.mark.journey
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_guides_branches_are_walked(tmp_path: Path, language: str) -> None:
-    done = onebench("journey", "run", *BRANCHES, "--lang", language, "--report", str(tmp_path))
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == f"{len(BRANCHES)} passed, 0 failed"
 
 
 @pytest.mark.journey
