@@ -1,4 +1,4 @@
-"""The operator's profiles for accessories: which are free, which line has which, whose SIM the network lets in."""
+"""The operator's profiles for accessories: which are free, which line has which (see `accessory_sims`)."""
 
 from __future__ import annotations
 
@@ -49,21 +49,7 @@ class ProfileStock:
         row = session.get(ProfileRow, iccid)
         return row is not None and row.msisdn == msisdn and not row.spent
 
-    def line_of(self, imsi: str) -> str | None:
-        """The line that a SIM of the stock belongs to while the network lets it in."""
-        with self._context.database.reading() as session:
-            row = session.scalar(select(ProfileRow).where(ProfileRow.imsi == imsi))
-            return row.msisdn if row is not None and not row.barred and not row.spent else None
-
     def let_in(self, msisdn: str) -> None:
         """The driver agreed anew: SIMs of accessories that were released may come in again, to be registered again."""
         with self._context.database.writing() as session:
             session.execute(update(ProfileRow).where(ProfileRow.msisdn == msisdn).values(barred=False))
-
-    def imsis_of(self, msisdn: str) -> list[str]:
-        """The SIMs of a line's accessories that the network lets in."""
-        query = select(ProfileRow.imsi).where(
-            ProfileRow.msisdn == msisdn, ProfileRow.barred.is_(False), ProfileRow.spent.is_(False)
-        )
-        with self._context.database.reading() as session:
-            return list(session.scalars(query.order_by(ProfileRow.iccid)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import current_app
 
+from cloud.carrier.accessory_sims import AccessorySims
 from cloud.carrier.association.grants import Grants
 from cloud.carrier.association.requests import Associations
 from cloud.carrier.context import CarrierContext
@@ -88,7 +89,7 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
         drafts=Drafts(context),
         sessions=CarrierSessions(context),
         desk=Desk(context, network_pins),
-        hlr=OperatorRegister(lines, Stock.of_the_demonstration(), stock),
+        hlr=OperatorRegister(lines, Stock.of_the_demonstration(), AccessorySims(context)),
         associations=associations,
         grants=grants,
         stock=stock,

@@ -238,7 +238,7 @@ def test_released_at_the_operator_and_activated_again(chain: Chain) -> None:
     chain.link(app)
     car = chain.car()
     iccid = car.set_up()
-    imsi = chain.carrier.stock.imsis_of(SORA_LINE)[0]
+    imsi = chain.carrier.hlr.group(SORA_LINE)[1].imsi
     changed: list[str] = []
     chain.carrier.registrations.on_change.append(changed.append)
     chain.carrier.registrations.release(SORA_LINE, chain.carrier.registrations.of(SORA_LINE)[0].id)

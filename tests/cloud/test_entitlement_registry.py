@@ -127,3 +127,39 @@ def test_profiles_of_one_line_are_not_given_to_another(carrier: CarrierBench) ->
     assert services.registrations.reserved(HANA) == hana
     with pytest.raises(BenchError, match=r"registry\.no_profile"):
         services.registrations.begin(SORA, eid=EIDS[0], iccid=hana)
+
+
+def test_the_network_learns_what_kind_of_device_a_sim_is_in(carrier: CarrierBench) -> None:
+    services = carrier.services
+    services.contracts.provide(MIO, (Item.BASE, Item.OPTION))
+    devices = (("car", "BMW"), ("watch6", "Apple Watch Series 6"), ("on01", "ON01"), ("toaster", "Toaster"))
+    for number, (kind, name) in enumerate(devices):
+        services.registrations.begin(MIO, eid=EIDS[number], kind=kind, name=name)
+    group = {item.name: item for item in services.hlr.group(MIO)}
+    assert [item.kind for item in group.values()] == ["phone", "car", "watch", "on01", "toaster"]
+    assert {name: item.has_messages for name, item in group.items()} == {
+        "": True,
+        "BMW": False,
+        "Apple Watch Series 6": True,
+        "ON01": True,
+        "Toaster": True,
+    }
+    watch = group["Apple Watch Series 6"]
+    assert services.hlr.subscriber(watch.imsi) == watch
+    registration = services.registrations.of(MIO)[1]
+    services.registrations.rename(MIO, registration.id, "時計")
+    assert getattr(services.hlr.subscriber(watch.imsi), "name", None) == "時計"
+    services.registrations.release(MIO, registration.id)
+    assert services.hlr.subscriber(watch.imsi) is None
+
+
+def test_a_profile_that_went_to_another_device_is_that_devices(carrier: CarrierBench) -> None:
+    registry = carrier.services.registrations
+    first = registry.begin(SORA, eid=EIDS[0], kind="car", name="BMW")
+    registry.release(SORA, first.id, bar=False)
+    (car,) = carrier.services.hlr.group(SORA)[1:]
+    assert (car.kind, car.name) == ("car", "BMW"), "the driver left the car: its profile may come in"
+    second = registry.begin(SORA, eid=EIDS[1], kind="watch-se", name="Apple Watch SE", iccid=first.iccid)
+    assert second.iccid == first.iccid
+    (watch,) = carrier.services.hlr.group(SORA)[1:]
+    assert (watch.kind, watch.name) == ("watch", "Apple Watch SE")
