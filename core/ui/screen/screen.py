@@ -21,6 +21,7 @@ from core.ui.screen.web_page import WebPage
 ACTIVATION_TIME = 1.0  # wall seconds for the window manager; some have none and never answer
 FOCUS_TIME = 1.0  # wall seconds until a touched field must have the focus
 ACTIVE_ID = "JSON.stringify(document.activeElement.id)"
+TOUCH_TRIES = 3
 TYPING_TRIES = 2  # a web page that moves below the keyboard may lose what is typed meanwhile; a person types it again
 
 
@@ -205,6 +206,20 @@ class Screen:
         if not element.enabled:
             raise BenchError("element.disabled", id=element_id)
         _lay_out(element.item)
+        element = self._bring_into_sight(element_id)
+        self._activate()
+        if touch.hide_keyboard_over(element.centre):
+            self._bring_into_sight(element_id)  # the room that the keyboard leaves moves what was above it
+        page, html_id = self._page(), self._html_id(element_id)
+        if page is None or html_id is None or hold:
+            touch.tap(self.window, self._need(element_id).centre, hold)
+        else:
+            self._touch_page(page, element_id, html_id)
+        pump_once()
+        return element
+
+    def _bring_into_sight(self, element_id: str) -> Element:
+        """Scroll to an element and wait until its page lies still; raises `element.out_of_sight`."""
         self.show(element_id)
         page, html_id = self._page(), self._html_id(element_id)
         if page is not None and html_id is not None:
@@ -212,22 +227,19 @@ class Screen:
         element = self._need(element_id)
         if element.shown.isEmpty():
             raise BenchError("element.out_of_sight", id=element_id)
-        self._activate()
-        touch.hide_keyboard_over(element.centre)
-        if page is None or html_id is None or hold:
-            touch.tap(self.window, self._need(element_id).centre, hold)
-        else:
-            self._touch_page(page, element_id)
-        pump_once()
         return element
 
-    def _touch_page(self, page: WebPage, element_id: str) -> None:
-        """Touch an element of a page, and once more when the page did not notice, as a person does."""
-        page.watch_click()
-        touch.tap(self.window, self._need(element_id).centre, 0.0)
-        with contextlib.suppress(BenchError):  # the page went away: the touch did its work
-            if not page.was_clicked():
-                touch.tap(self.window, self._need(element_id).centre, 0.0)
+    def _touch_page(self, page: WebPage, element_id: str, html_id: str) -> None:
+        """Touch an element of a page, and again when the page did not notice, as a person does."""
+        for _ in range(TOUCH_TRIES):
+            page.watch_touch(html_id)
+            touch.tap(self.window, self._need(element_id).centre, 0.0)
+            with contextlib.suppress(BenchError):  # the page went away: the touch did its work
+                if page.was_touched():
+                    return
+                self._bring_into_sight(element_id)
+                continue
+            return
 
     def _focus(self, element_id: str) -> None:
         element = self._touch(element_id, 0.0)

@@ -61,9 +61,10 @@ def type_text(window: QQuickWindow, text: str) -> None:
             QCoreApplication.sendEvent(window.focusObject(), commit)
 
 
-def hide_keyboard_over(point: QPointF) -> None:
-    """Put the on-screen keyboard away if it lies over `point`, as a person does to reach what is below it."""
+def hide_keyboard_over(point: QPointF) -> bool:
+    """Put the on-screen keyboard away if it lies over `point`, as a person does who wants what is below; True if so."""
     method = QGuiApplication.inputMethod()
-    if method.isVisible() and method.keyboardRectangle().contains(point):
-        method.hide()
-        pump_until(lambda: not method.isVisible(), 1.0)
+    if not method.isVisible() or not method.keyboardRectangle().contains(point):
+        return False
+    method.hide()
+    return pump_until(lambda: not method.isVisible(), 1.0)
