@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlencode
+
 from flask import request, session
 
 LANGUAGES = ("ja", "en")
@@ -21,6 +23,24 @@ def language_in_address() -> str | None:
         if language in LANGUAGES:
             return language
     return None
+
+
+def remember_language() -> None:
+    """What the address asks for stays the visitor's language; to be called before each request."""
+    language = language_in_address()
+    if language and request.method == "GET" and session.get(SESSION_KEY) != language:
+        session[SESSION_KEY] = language
+
+
+def language_links() -> list[dict[str, str]]:
+    """This page in each language: `{code, name, address}`."""
+    names = {"ja": "日本語", "en": "English"}
+    return [{"code": code, "name": names[code], "address": _in_language(code)} for code in LANGUAGES]
+
+
+def _in_language(language: str) -> str:
+    kept = [(key, value) for key, value in parse_qsl(request.query_string.decode("utf-8", "replace")) if key != "lang"]
+    return f"{request.path}?{urlencode([*kept, ('lang', language)])}"
 
 
 def _remembered() -> str | None:

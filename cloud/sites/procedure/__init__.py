@@ -16,7 +16,7 @@ from cloud.sites.inspector import install as install_inspector
 from cloud.sites.inspector.tables import Table
 from cloud.sites.procedure import association, login, order, problems, set_up, top, visitor
 from cloud.sites.procedure.blueprint import blueprint
-from cloud.web.language import DEFAULT_LANGUAGE, wanted_language
+from cloud.web.language import DEFAULT_LANGUAGE, remember_language, wanted_language
 
 OPERATOR_SITES = ("procedure", "landing", "management")
 """Folders beside this one whose pages the operator's server shows, with words of their own."""
@@ -38,7 +38,7 @@ def install(app: Flask, folder: Path) -> CSRFProtect:
     app.register_blueprint(blueprint)
     landing.install(app)
     _install_inspector(app)
-    app.before_request(visitor.remember_language)
+    app.before_request(remember_language)
     app.context_processor(visitor.page_context)
     problems.install(app)
     return csrf

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, g, redirect, request, session, url_for
 
 from cloud.carrier.services import carrier_services
 from cloud.identity.rules.local_path import local_path
 from cloud.sites.procedure.labels import PRINTED
-from cloud.web.language import SESSION_KEY, language_in_address, wanted_language
+from cloud.web.language import SESSION_KEY, language_links, wanted_language
 
 PACKET_HEADER = "X-Packet-Session"
 """Stands in for the operator's header enrichment: only a phone on its mobile network sends it."""
@@ -112,26 +111,11 @@ def go_on() -> Response:
     return redirect(local_path(session.pop(_GOAL, None)) or url_for("procedure.top"), 303)  # type: ignore[return-value]
 
 
-def remember_language() -> None:
-    """What the address asks for stays the visitor's language."""
-    language = language_in_address()
-    if language and request.method == "GET" and session.get(SESSION_KEY) != language:
-        session[SESSION_KEY] = language
-
-
 def page_context() -> dict[str, Any]:
     """What every page of the operator shows."""
     return {
         "language": wanted_language(),
         "visit": g.get("visit"),
         "labels": PRINTED,
-        "language_links": [
-            {"code": "ja", "name": "日本語", "address": _in_language("ja")},
-            {"code": "en", "name": "English", "address": _in_language("en")},
-        ],
+        "language_links": language_links(),
     }
-
-
-def _in_language(language: str) -> str:
-    kept = [(key, value) for key, value in parse_qsl(request.query_string.decode("utf-8", "replace")) if key != "lang"]
-    return f"{request.path}?{urlencode([*kept, ('lang', language)])}"
