@@ -17,10 +17,12 @@ _ADDRESS = re.compile(
 
 @cache
 def people() -> dict[str, dict[str, Any]]:
-    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with its `line`."""
+    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with `line` and `card`."""
     lines = {line["owner"]: _in_fields(line) for line in demo_data().get("lines", ())}
+    cards = {card["owner"]: card for card in demo_data().get("cards", ())}
     return {
-        account["email"].partition(".")[0]: account | {"line": lines.get(account["email"], {})}
+        account["email"].partition(".")[0]: account
+        | {"line": lines.get(account["email"], {}), "card": cards.get(account["email"], {})}
         for account in demo_data()["accounts"]
     }
 

@@ -17,6 +17,7 @@ from cloud.points.context import PointsContext
 from cloud.points.models import ApplicationRow, PaymentServiceRow, PointsSessionRow
 from cloud.points.rules.cards import ELIGIBLE
 from cloud.points.rules.passwords import checked_password
+from cloud.points.rules.registration import Registration
 from core.errors import BenchError
 from core.randomness import choose
 
@@ -27,14 +28,24 @@ SESSION = "bank"
 
 @dataclass(frozen=True)
 class PaymentService:
-    """What the bank issued. `completed`: the application is done, so the page shows the two no more (`AEON-12`)."""
+    """What the bank issued, and what became of it.
+
+    `state` is `issued`, then `accepted` from the application until the points are registered at `completes_at` (seconds
+    since 1970 UTC), then `completed`: the page shows ID and code no more (`AEON-12`).
+    """
 
     payment_service_id: str
     security_code: str
     service: str
     card_last4: str
     phone: str
-    completed: bool
+    state: str
+    completes_at: float | None
+
+    @property
+    def completed(self) -> bool:
+        """True once ID and code have done their work."""
+        return self.state == "completed"
 
 
 class PaymentServices:
@@ -48,14 +59,15 @@ class PaymentServices:
         """Set the password of a proven registration (`AEON-09`): what is issued (`AEON-11`), and a new log-in.
 
         The same card again gets the ID it has, with the new password and number: its owner has just proven them.
-        Raises `otp.expired` when the registration is over, and what the password's rule raises.
+        Raises `otp.expired` when the registration is over, `card.other_person`, and what the password's rule raises.
         """
         good = checked_password(password)
         registration = self._one_time.registration(secret)
         if registration is None:
             raise BenchError("otp.expired")
+        self.check_holder(registration)
         context = self._context
-        card_hash = fingerprint(f"card:{registration.card_number}")
+        card_hash = _card_hash(registration)
         password_hash = context.hashing.hash(good)
         with context.database.writing() as session:
             row = session.scalar(select(PaymentServiceRow).where(PaymentServiceRow.card_hash == card_hash))
@@ -77,6 +89,16 @@ class PaymentServices:
         issued = self.get(issued_id)
         assert issued is not None
         return issued, self.begin_session(issued_id)
+
+    def check_holder(self, registration: Registration) -> None:
+        """Raises `card.other_person` when this card was registered by somebody of another name or birth date."""
+        with self._context.database.reading() as session:
+            query = select(PaymentServiceRow).where(PaymentServiceRow.card_hash == _card_hash(registration))
+            row = session.scalar(query)
+        if row is None:
+            return
+        if (row.name_kana, row.birth_date) != (registration.name_kana, registration.birth_date):
+            raise BenchError("card.other_person")
 
     def log_in(self, phone: str, password: str) -> str:
         """A log-in at the management page (`AEON-10`); the secret for the cookie.
@@ -149,10 +171,10 @@ class PaymentServices:
             if row is None:
                 return None
             query = select(ApplicationRow).where(ApplicationRow.payment_service_id == payment_service_id)
-            application = session.scalar(query)
-            completed = application is not None and application.completes_at <= self._context.now()
+            ends = None if (found := session.scalar(query)) is None else found.completes_at
+            state = "issued" if ends is None else "accepted" if ends > self._context.now() else "completed"
             return PaymentService(
-                row.payment_service_id, row.security_code, row.service, row.card_last4, row.phone, completed
+                row.payment_service_id, row.security_code, row.service, row.card_last4, row.phone, state, ends
             )
 
     def check(self, service: str, payment_service_id: str, security_code: str, phone_last4: str) -> str:
@@ -168,3 +190,7 @@ class PaymentServices:
         if not fits or found is None:
             raise BenchError("application.not_matching")
         return found.payment_service_id
+
+
+def _card_hash(registration: Registration) -> str:
+    return fingerprint(f"card:{registration.card_number}")
