@@ -223,6 +223,16 @@ class World:
         """Put the cable back."""
         self._virtual().plug()
 
+    def set_coverage(self, part: str, on: bool) -> None:
+        """Whether the mobile network reaches `car` or `phone`; raises `radio.no_coverage` for what has no radio."""
+        if part == "car" and self._network is not None:
+            self._network.set_coverage(on)
+        elif part == "phone" and self.phone is not None:
+            self.phone.set_coverage(on)
+        else:
+            raise BenchError("radio.no_coverage", part=part)
+        self.events.emit("bench", "coverage", part=part, on=on)
+
     def _virtual(self) -> VirtualModem:
         if self.modem is None:
             raise BenchError("modem.not_virtual")

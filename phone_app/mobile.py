@@ -58,6 +58,7 @@ class Mobile:
         self._events = events
         self._tasks = tasks
         self._airplane = False
+        self._covered = True
         if radio is not None:
             radio.on_registered = lambda up: tasks.post(lambda: self._registered(up))
             radio.on_packet_session = lambda token: tasks.post(lambda: self._session(token))
@@ -72,7 +73,7 @@ class Mobile:
         for sms in self._landing.waiting():
             self._take_in(sms)
         if self._radio is not None:
-            if airplane:
+            if not self._reaches:
                 self._radio.detach()
             self._radio.connect()
 
@@ -81,10 +82,40 @@ class Mobile:
         if airplane == self._airplane:
             return
         self._airplane = airplane
-        if self._radio is not None:
-            work = self._radio.detach if airplane else self._radio.attach
-            self._tasks.submit(work, None, self._trouble)
+        self._follow_reach()
         self._events.emit("phone", "phone.airplane", on=airplane)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the phone is where its network reaches."""
+        return self._covered
+
+    def set_coverage(self, covered: bool) -> None:
+        """The phone is carried out of the network's reach, or back."""
+        if covered == self._covered:
+            return
+        self._covered = covered
+        self._follow_reach()
+        self._events.emit("phone", "phone.coverage", on=covered)
+        self.changed()
+
+    @property
+    def _reaches(self) -> bool:
+        return self._covered and not self._airplane
+
+    def _follow_reach(self) -> None:
+        """As it stands when the work is done, not when it was asked for: two of them may overtake each other."""
+        radio = self._radio
+        if radio is None:
+            return
+
+        def follow() -> None:
+            if self._reaches:
+                radio.attach()
+            else:
+                radio.detach()
+
+        self._tasks.submit(follow, None, self._trouble)
 
     def send_sms(self, number: str, text: str, done: Callable[[str], None], failed: Callable[[str], None]) -> None:
         """Send; `done(ref)` when the network took it, `failed(code)` otherwise."""

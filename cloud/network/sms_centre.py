@@ -104,7 +104,7 @@ class SmsCentre:
             return
         message.in_flight.discard(imsi)
         message.progress.done.add(imsi)
-        self._step(message, "sms.delivered", imsi=imsi)
+        self._step(message, "sms.delivered", imsi=imsi, device=self._kind(imsi))
         self._attempt(message)
         if identity in self.store.waiting:
             self._save()
@@ -201,6 +201,10 @@ class SmsCentre:
             return self._hlr.group(message.msisdn)
         subscriber = self._hlr.subscriber(message.only)
         return [subscriber] if subscriber is not None else []
+
+    def _kind(self, imsi: str) -> str:
+        visit = self._visitors.of(imsi)
+        return visit.subscriber.kind if visit is not None else ""
 
     def _registered(self, msisdn: str) -> set[str]:
         return {visit.imsi for visit in self._visitors.group(msisdn)}

@@ -92,6 +92,8 @@ class VirtualModem:
         preinstalled: bool = True,
         strict_card: bool = False,
     ) -> None:
+        self.on_sent: Callable[[bytes], None] | None = None
+        """Told what goes to the client of the first port, on the thread that sends it: for whoever listens in."""
         self._events = events
         self._clock = clock
         self._link = link
@@ -301,7 +303,7 @@ class VirtualModem:
             answer = terminal.session.feed(data)
             self._device.tell_changes()
             if answer:
-                port.send(answer)
+                self._send(terminal, port, answer)
             self._wake_others(terminal)
 
     def _client_gone(self, terminal: _Terminal) -> None:
@@ -341,4 +343,9 @@ class VirtualModem:
         with self._lock:
             notices = terminal.session.take_notices()
             if notices and terminal.port is not None:
-                terminal.port.send(notices)
+                self._send(terminal, terminal.port, notices)
+
+    def _send(self, terminal: _Terminal, port: Port, data: bytes) -> None:
+        port.send(data)
+        if self.on_sent is not None and terminal is self._terminals[0]:
+            self.on_sent(data)

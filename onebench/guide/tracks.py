@@ -12,6 +12,12 @@ TRACKS = {"bmw": {"ja": "BMW-JP", "en": "BMW-EN"}}
 ACTORS = {"head-unit": "car"}
 """Actor of a row → whose window of the bench shows it; all others are seen on the phone."""
 
+NETWORK = "network"
+"""Actor of a row that the mobile network keeps: any of its devices can show it."""
+
+ON_ACCESSORIES = frozenset({"phone-dialer", "phone-app"})
+"""Actors of a row that an accessory has too: it dials, and has the menu of the receive priority (ONE-SMS-09, -15)."""
+
 WEB_ACTORS = frozenset({"carrier-site", "idp", "portal", "mgmt-site", "aeon-site"})
 """Actors of a row that are web pages: any browser shows them, the phone's and the PC's alike."""
 
@@ -36,7 +42,13 @@ def is_known(short: str, brand: str, rows: Mapping[str, Row]) -> bool:
 
 
 def window_of(row: Row, actor: str = "phone") -> str:
-    """`car`, `phone` or `pc`: on whose screen the row is performed in a step of `actor`."""
-    if row.actor in WEB_ACTORS and actor == "pc":
-        return actor
-    return ACTORS.get(row.actor, "phone")
+    """`car`, `phone`, `pc` or an accessory: on whose screen the row is performed in a step of `actor`."""
+    parts = row.actor.split(" + ")
+    return next((actor for part in parts if _shows(part, actor)), ACTORS.get(parts[0], "phone"))
+
+
+def _shows(part: str, actor: str) -> bool:
+    """Whether the window of `actor` can show what the guide has at `part`."""
+    if part == NETWORK or (part in WEB_ACTORS and actor == "pc"):
+        return True
+    return ACTORS.get(part, "phone") == actor or (part in ON_ACCESSORIES and actor not in ("car", "phone", "pc"))

@@ -10,6 +10,7 @@ from core.errors import BenchError
 from onebench.journeys.bench import Bench, ScreenPort
 from onebench.journeys.conditions import Checker
 from onebench.journeys.model import Action
+from onebench.journeys.network_actions import network_actions
 from onebench.journeys.vocabulary import seconds
 from onebench.journeys.waiting import Waiter
 
@@ -82,7 +83,7 @@ class Performer:
 
     def _desk(self) -> dict[str, Callable[[Any], Any]]:
         bench = self._bench
-        return {
+        orders: dict[str, Callable[[Any], Any]] = {
             "clock": lambda jump: bench.clock.advance(seconds(jump)),
             "fault": lambda fault: bench.faults.set(
                 fault["port"],
@@ -97,6 +98,7 @@ class Performer:
             "restart": bench.restart,
             "camera": bench.hold_before_camera,
         }
+        return orders | network_actions(bench, self._checker)
 
     def _when_ready(
         self, screen: ScreenPort, element_id: str, act: Callable[[str], object], *, enabled: bool = True

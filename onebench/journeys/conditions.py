@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from core.errors import BenchError
 from onebench.guide.labels import is_seen, normal
 from onebench.journeys.bench import Bench, ScreenPort
+from onebench.journeys.comparison import matches, wish
+from onebench.journeys.happened import Happened
 from onebench.journeys.model import Condition
 from onebench.journeys.people import OWNER
-from onebench.journeys.vocabulary import OPERATORS
 from onebench.journeys.wording import fill_in, in_language
 
 
@@ -24,6 +24,8 @@ class Checker:
         self._language = language
         self.persona = OWNER
         """Whose phone it is in the journey that is walked."""
+        self.happened = Happened(bench, [])
+        """What there was since the step began."""
 
     def read(self, path: str) -> Any:
         """State at `car.esim.state`: actor, then the path below its view model."""
@@ -51,13 +53,17 @@ class Checker:
         wanted = self._safely(lambda: self.resolve(condition.expected))
         match condition.kind:
             case "state":
-                return f"{condition.subject} {_wish(wanted)}"
+                return f"{condition.subject} {wish(wanted)}"
             case "text" | "contains":
                 return f'{on} shows "{wanted}"'
             case "no_text":
                 return f'{on} does not show "{wanted}"'
             case "value":
                 return f"{condition.subject}: {wanted}"
+            case "event" | "no_event":
+                return f"{_NEGATED[condition.kind]}event {_event_in_words(wanted)}"
+            case "at" | "no_at":
+                return f"{_NEGATED[condition.kind]}line of the modem {wanted!r}"
             case _:
                 return f"{condition.kind} {condition.subject}"
 
@@ -76,6 +82,13 @@ class Checker:
                 return f"it is {values}"
             case "see":
                 return "it is not on the screen"
+            case "event":
+                alike = self.happened.events({"kind": condition.subject})
+                return f"there was {[event.data for event in alike] if alike else self.happened.kinds()}"
+            case "no_event":
+                return f"there was {[event.data for event in self.happened.events(self.resolve(condition.expected))]}"
+            case "at" | "no_at":
+                return f"it sent {self.happened.at_lines()}"
             case _:
                 return "it is otherwise"
 
@@ -98,6 +111,13 @@ class Checker:
                 return not any(normal(self._text(condition)) in normal(label) for label in screen.labels())
             case "contains":
                 return any(normal(self._text(condition)) in normal(label) for label in screen.labels())
+            case "event" | "no_event":
+                wanted = self.resolve(condition.expected)
+                found = len(self.happened.events(wanted)) >= wanted.get("count", 1)
+                return found == (condition.kind == "event")
+            case "at" | "no_at":
+                told = any(line.startswith(self._text(condition)) for line in self.happened.at_lines())
+                return told == (condition.kind == "at")
             case _:
                 wanted = self.resolve(condition.expected)
                 return all(matches(screen.value(subject, name), want) for name, want in wanted.items())
@@ -112,37 +132,15 @@ class Checker:
             return str(error)
 
 
-def matches(value: Any, wanted: Any) -> bool:
-    """Equality, or the operators of a mapping such as `{at_least: 2}`; all of them must hold."""
-    if isinstance(wanted, Mapping) and wanted and set(wanted) <= set(OPERATORS):
-        return all(_operator(name, value, want) for name, want in wanted.items())
-    return bool(value == wanted)
+_NEGATED = {"event": "", "at": "", "no_event": "no ", "no_at": "no "}
 
 
-def _operator(name: str, value: Any, want: Any) -> bool:
-    match name:
-        case "is":
-            return bool(value == want)
-        case "not":
-            return bool(value != want)
-        case "in":
-            return value in want
-        case "at_least":
-            return value is not None and value >= want
-        case "at_most":
-            return value is not None and value <= want
-        case "has":
-            return value is not None and want in value
-        case "count":
-            return value is not None and len(value) == want
-        case _:
-            return value is not None and re.search(str(want), str(value)) is not None
-
-
-def _wish(wanted: Any) -> str:
-    if isinstance(wanted, Mapping) and wanted and set(wanted) <= set(OPERATORS):
-        return " and ".join(f"{name.replace('_', ' ')} {want!r}" for name, want in wanted.items())
-    return f"= {wanted!r}"
+def _event_in_words(wanted: Any) -> str:
+    if not isinstance(wanted, Mapping):
+        return str(wanted)
+    data = ", ".join(f"{key} {wish(want)}" for key, want in wanted.get("data", {}).items())
+    times = f" ({wanted['count']} times)" if "count" in wanted else ""
+    return f"{wanted.get('kind')} {data}".rstrip() + times
 
 
 def shown(screen: ScreenPort) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from core.brand import brand_ids
 from onebench.guide.catalogue import Row
 from onebench.guide.labels import quoted_labels
-from onebench.guide.tracks import full_id, is_known, window_of
+from onebench.guide.tracks import NETWORK, full_id, is_known, window_of
 from onebench.journeys import vocabulary as words
 from onebench.journeys.model import Action, Condition, Journey, Step, Use
 from onebench.journeys.parse import Finding, nearest, read_journey
@@ -93,6 +93,8 @@ class _Linter:
                 self.find(where, f"{row_id} is performed on the {window_of(row, step.actor)}, not on the {step.actor}")
             if not quoted_labels(row.text(language), language) and not (step.wait or step.expect):
                 self.find(where, f"{row_id} quotes no label: give the step a wait or an expect that can fail")
+            if row.actor == NETWORK and not any(c.kind in words.WITNESSES for c in (*step.wait, *step.expect)):
+                self.find(where, f"{row_id} is kept by the network: ask it ({', '.join(words.WITNESSES)})")
 
     def action(self, action: Action, where: str) -> None:
         shape, argument = words.ACTIONS[action.kind], action.argument
@@ -103,8 +105,9 @@ class _Linter:
     def condition(self, condition: Condition, where: str) -> None:
         if condition.kind == "state":
             self.state(condition, where)
-        elif words.CONDITIONS[condition.kind] == "text":
-            if fault := _text(condition.expected):
+        elif words.CONDITIONS[condition.kind] in ("text", "line", "event"):
+            shape = _event if condition.kind in ("event", "no_event") else _text
+            if fault := shape(condition.expected):
                 self.find(where, f"{condition.kind}: {fault}")
         elif fault := _id(condition.subject):
             self.find(where, f"{condition.kind}: {fault}")
@@ -179,7 +182,43 @@ def _fault(value: Any) -> str:
 
 
 def _part(value: Any) -> str:
-    return "" if value in words.PARTS else f'unknown part "{value}"{nearest(value, words.PARTS)}'
+    known = value in words.PARTS or words.is_accessory(value)
+    return "" if known else f'unknown part "{value}"{nearest(value, words.PARTS)}'
+
+
+def _mapping(value: Any, known: tuple[str, ...], needed: tuple[str, ...]) -> str:
+    if not isinstance(value, dict) or not set(needed) <= set(value):
+        return f"{value!r} is not written {{{', '.join(f'{key}: …' for key in needed)}}}"
+    odd = [key for key in value if key not in known]
+    return f'unknown key "{odd[0]}"{nearest(odd[0], known)}' if odd else ""
+
+
+def _call(value: Any) -> str:
+    return _mapping(value, words.CALL_KEYS, ("number",)) or _number(value["number"])
+
+
+def _message(value: Any) -> str:
+    return _mapping(value, words.MESSAGE_KEYS, ("number", "text")) or _number(value["number"]) or _text(value["text"])
+
+
+def _number(value: Any) -> str:
+    return "" if isinstance(value, str) else f'{value!r} is no number in quotation marks ("09000002001")'
+
+
+def _covered(value: Any) -> str:
+    if not isinstance(value, dict) or not value or not all(isinstance(on, bool) for on in value.values()):
+        return f"{value!r} is not written {{car: off}}"
+    odd = [name for name in value if name == "pc" or not words.is_actor(name)]
+    return f'"{odd[0]}" has no radio{nearest(odd[0], words.WINDOWS)}' if odd else ""
+
+
+def _event(value: Any) -> str:
+    fault = _mapping(value, words.EVENT_KEYS, ("kind",))
+    if not fault and not isinstance(value.get("data", {}), dict):
+        fault = f"data is a mapping, not {value['data']!r}"
+    if not fault and (not isinstance(value.get("count", 1), int) or value.get("count", 1) < 1):
+        fault = f"count is a number from 1, not {value['count']!r}"
+    return fault
 
 
 def _names(value: Any) -> str:
@@ -199,4 +238,9 @@ _SHAPES = {
     "modem": lambda value: "" if value == "modem" else f'only "modem" can be plugged, not {value!r}',
     "part": _part,
     "site": _text,
+    "call": _call,
+    "number": _number,
+    "message": _message,
+    "actor: on|off": _covered,
+    "accessory": _text,
 }

@@ -71,16 +71,15 @@ class _Reader:
         if isinstance(raw, dict) and "use" in raw:
             self.keys(raw, words.USE_KEYS, where)
             actor = str(raw.get("as", ""))
-            if actor and actor not in words.ACTORS:
-                self.find(where, f'unknown actor "{actor}"{nearest(actor, words.ACTORS)}')
+            if actor:
+                self.actor(actor, where)
             return Use(str(raw["use"]), actor)
         return self.step(raw, where, setup=setup)
 
     def step(self, raw: Any, where: str, *, setup: bool = False) -> Step | None:
         if not self.keys(raw, words.STEP_KEYS, where, needed=("actor",) if setup else ("actor", "say")):
             return None
-        if raw["actor"] not in words.ACTORS:
-            self.find(where, f'unknown actor "{raw["actor"]}"{nearest(raw["actor"], words.ACTORS)}')
+        self.actor(raw["actor"], where)
         do = tuple(a for entry in self.items(raw.get("do"), where) if (a := self.action(entry, where)))
         labels = raw.get("labels", "before" if do else "after")
         if labels not in ("before", "after"):
@@ -111,6 +110,10 @@ class _Reader:
             return None
         return Action(kind, argument)
 
+    def actor(self, name: Any, where: str) -> None:
+        if not words.is_actor(name):
+            self.find(where, f'unknown actor "{name}"{nearest(name, words.WINDOWS)}')
+
     def conditions(self, raw: Any, where: str) -> tuple[Condition, ...]:
         found = []
         for entry in self.items(raw, where):
@@ -119,8 +122,8 @@ class _Reader:
                 continue
             rest = {key: value for key, value in entry.items() if key != "actor"}
             on = entry.get("actor")
-            if on is not None and on not in words.ACTORS:
-                self.find(where, f'unknown actor "{on}"{nearest(on, words.ACTORS)}')
+            if on is not None:
+                self.actor(on, where)
             if len(rest) != 1:
                 self.find(where, f"one condition an entry, not {entry!r}")
                 continue
@@ -135,6 +138,11 @@ class _Reader:
                 return []
             return [Condition("value", str(k), want, on) for k, want in value.items()]
         if key in ("text", "no_text", "contains"):
+            return [Condition(key, "", value, on)]
+        if key in ("event", "no_event"):
+            wanted = value if isinstance(value, dict) else {"kind": value}
+            return [Condition(key, str(wanted.get("kind", "")), wanted, on)]
+        if key in ("at", "no_at"):
             return [Condition(key, "", value, on)]
         if key in words.CONDITIONS:
             return [Condition(key, str(value), None, on)]

@@ -15,6 +15,7 @@ from onebench.guide.tracks import full_id, window_of
 from onebench.journeys.actions import TOUCHES, Performer, in_words
 from onebench.journeys.bench import Bench
 from onebench.journeys.conditions import Checker
+from onebench.journeys.happened import Happened
 from onebench.journeys.label_rule import LabelRule
 from onebench.journeys.model import Condition, Journey, Step, Use
 from onebench.journeys.people import OWNER
@@ -54,6 +55,7 @@ class Runner:
         self._performer = Performer(bench, self._checker, self._waiter)
         self._labels = LabelRule(bench, self._checker, self._waiter, SETTLE_TIME)
         self._events: list[Event] = []
+        self._checker.happened = Happened(bench, self._events)
 
     def run(self, journey: Journey, pictures: Path | None = None) -> JourneyResult:
         """Walk it to its end or to the first step that cannot be done; pictures go to the folder `pictures`."""
@@ -119,6 +121,7 @@ class Runner:
         done = StepResult(number, step.say.get(self._language, ""), step.actor, setup)
         result.steps.append(done)
         began, seen_events = self._wall.monotonic(), len(self._events)
+        self._checker.happened.begin_step()
         can_go_on = self._try(step, journey, done, album)
         done.seconds = self._wall.monotonic() - began
         done.events = [asdict(event) for event in self._events[seen_events:]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-ACTORS = ("car", "phone", "pc")
+WINDOWS = ("car", "phone", "pc")
+ACCESSORY = re.compile(r"(watch6|watch-se|on01)(-[2-9])?")
+"""A simulated accessory, by its kind (`accessories.kinds`), and a number where there are several of a kind."""
 LANGUAGES = ("ja", "en")
-PARTS = ("car", "phone", "pc", "cloud", "carrier", "points")
+PARTS = (*WINDOWS, "cloud", "carrier", "points")
 
 JOURNEY_KEYS = ("brand", "persona", "title", "about", "start", "steps")
 STEP_KEYS = ("say", "actor", "row", "labels", "do", "wait", "within", "expect", "look_for")
@@ -34,6 +36,12 @@ ACTIONS = {
     "restart": "part",
     "camera": "text",
     "browse": "site",
+    "call_in": "call",
+    "answer_in": "number",
+    "end_call": "number",
+    "sms_in": "message",
+    "coverage": "actor: on|off",
+    "release": "accessory",
 }
 """Action → shape of its argument."""
 
@@ -46,15 +54,24 @@ CONDITIONS = {
     "no_text": "text",
     "contains": "text",
     "value": "id: property: value",
+    "event": "event",
+    "no_event": "event",
+    "at": "line",
+    "no_at": "line",
 }
 """Condition → shape of its subject; every other condition is a state path: `car.esim.state: connected`."""
 
 OPERATORS = ("is", "not", "in", "at_least", "at_most", "has", "count", "matches")
 FAULT_KEYS = ("port", "kind", "count", "delay", "match")
+CALL_KEYS = ("number", "to")
+MESSAGE_KEYS = ("number", "text", "to")
+EVENT_KEYS = ("kind", "actor", "data", "count")
+WITNESSES = ("event", "no_event", "at", "no_at")
+"""Conditions that ask the network itself: what it told the log, and what it told the car's modem."""
 
-ELEMENT_ID = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_@:+-]+)+")
-ID_PREFIX = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_@:+-]+)+\.?")
-STATE_PATH = re.compile(r"(car|phone|pc)(\.[A-Za-z0-9_]+)+")
+ELEMENT_ID = re.compile(r"(car|phone|pc|accessory)(\.[A-Za-z0-9_@:+-]+)+")
+ID_PREFIX = re.compile(r"(car|phone|pc|accessory)(\.[A-Za-z0-9_@:+-]+)+\.?")
+STATE_PATH = re.compile(rf"(car|phone|pc|{ACCESSORY.pattern})(\.[A-Za-z0-9_]+)+")
 VARIABLE = re.compile(r"\$\{([^}]+)\}")
 JUMP = re.compile(r"\+(\d+(?:\.\d+)?)(s|m|h|d)")
 JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -73,6 +90,16 @@ vehicleKey moreSettings consents myId
 """
 CAR_SCREENS = frozenset(_CAR_SCREENS.split())
 """Screens of the head unit (docs/architecture.md)."""
+
+
+def is_actor(name: object) -> bool:
+    """Whether a step can be done there: a window or an accessory (`watch6`, `on01-2`)."""
+    return name in WINDOWS or is_accessory(name)
+
+
+def is_accessory(name: object) -> bool:
+    """Whether this is the name of a simulated accessory."""
+    return isinstance(name, str) and ACCESSORY.fullmatch(name) is not None
 
 
 def seconds(jump: str) -> float:

@@ -14,6 +14,7 @@ from core.events import EventLog
 from core.faults import Faults
 from onebench.journeys.bench import Actor
 from onebench.journeys.model import Journey
+from onebench.journeys.world_network import WorldNetwork
 
 START = datetime(2026, 4, 1, 0, 41, tzinfo=UTC)
 """Journeys begin on a spring morning, 09:41 in Japan, so that their pictures can be compared."""
@@ -31,6 +32,8 @@ class WorldBench:
     def __init__(self, world: Any, folder: Path) -> None:
         self._world = world
         self._folder = folder
+        self.network = WorldNetwork(world)
+        """The mobile network and those outside."""
 
     @property
     def actors(self) -> Mapping[str, Actor]:

@@ -56,7 +56,7 @@ class Exchange:
             return
         wanted = national(number)
         call = Call(identity, imsi, device.msisdn, wanted, lines={imsi: line})
-        self._step("call.dialled", call, imsi=imsi, number=wanted)
+        self._step("call.dialled", call, imsi=imsi, device=device.kind, number=wanted)
         cause = self._make_room(device, emergency=wanted in EMERGENCY)
         if not cause and not can_be_dialled(wanted):
             cause = "unknown_number"
@@ -84,7 +84,7 @@ class Exchange:
         for other in sorted(others):
             self._tell(other, call, "ended", "answered_elsewhere")
             del call.lines[other]
-        self._step("call.answered", call, imsi=imsi)
+        self._step("call.answered", call, imsi=imsi, device=self._devices[imsi].kind)
         self._tell(imsi, call, "connected")
         self._tell(call.caller, call, "connected")
 
@@ -227,7 +227,7 @@ class Exchange:
     def _ring(self, call: Call, imsi: str, *, waiting: bool) -> None:
         call.ringing.add(imsi)
         call.lines[imsi] = next(self._offers)
-        self._step("call.offered", call, imsi=imsi, waiting=waiting)
+        self._step("call.offered", call, imsi=imsi, device=self._devices[imsi].kind, waiting=waiting)
         self._tell(imsi, call, "waiting" if waiting else "offered")
 
     def _alert(self, call: Call) -> None:
@@ -281,7 +281,8 @@ class Exchange:
 
     def _set_held(self, imsi: str, call: Call, held: bool) -> None:
         (call.held_by.add if held else call.held_by.discard)(imsi)
-        self._step("call.held" if held else "call.retrieved", call, imsi=imsi)
+        device = self._devices[imsi].kind if imsi in self._devices else ""
+        self._step("call.held" if held else "call.retrieved", call, imsi=imsi, device=device)
         self._tell(imsi, call, "held" if held else "connected")
 
     def _held(self, imsi: str) -> list[Call]:

@@ -111,6 +111,32 @@ class FakeScreen:
         return FakePicture(tuple(self.texts), self.unsaved)
 
 
+class FakeNetwork:
+    """Writes down what those outside do."""
+
+    def __init__(self, desk: list[tuple[str, str]]) -> None:
+        self.at_lines: list[str] = []
+        self._desk = desk
+
+    def call_in(self, number: str, msisdn: str) -> None:
+        self._desk.append(("call_in", f"{number} {msisdn}"))
+
+    def answer_in(self, number: str) -> None:
+        self._desk.append(("answer_in", number))
+
+    def end_call(self, number: str) -> None:
+        self._desk.append(("end_call", number))
+
+    def sms_in(self, number: str, text: str, msisdn: str) -> None:
+        self._desk.append(("sms_in", f"{number} {text} {msisdn}"))
+
+    def set_coverage(self, actor: str, on: bool) -> None:
+        self._desk.append(("coverage", f"{actor} {on}"))
+
+    def release(self, name: str, msisdn: str) -> None:
+        self._desk.append(("release", f"{name} {msisdn}"))
+
+
 class FakeBench:
     """Cardboard windows and a real clock that stands still; the PC is there when it has a state."""
 
@@ -122,6 +148,7 @@ class FakeBench:
         self.faults.declare("car.http", ("unreachable",))
         self.events = EventLog(self.clock)
         self.desk: list[tuple[str, str]] = []
+        self.network = FakeNetwork(self.desk)
 
     @property
     def actors(self) -> dict[str, Actor]:

@@ -239,11 +239,11 @@ def test_a_password_is_not_told(bench: FakeBench, tmp_path: Path) -> None:
 
 def test_a_variable_may_come_from_a_window(bench: FakeBench, tmp_path: Path) -> None:
     bench.state["car"]["qr"] = {"userCode": "BCDF-GHJK"}
-    bench.phone.elements = {"phone.mybmw.code.field": True}
-    typed = {"actor": "phone", "say": FIRST["say"], "do": [{"type": {"phone.mybmw.code.field": "${car.qr.userCode}"}}]}
+    bench.phone.elements = {"phone.app.code.field": True}
+    typed = {"actor": "phone", "say": FIRST["say"], "do": [{"type": {"phone.app.code.field": "${car.qr.userCode}"}}]}
     assert walk(bench, journey(tmp_path, typed)).passed
-    assert bench.phone.values["phone.mybmw.code.field", "text"] == "BCDF-GHJK"
-    bad = {**typed, "do": [{"type": {"phone.mybmw.code.field": "${nobody.email}"}}]}
+    assert bench.phone.values["phone.app.code.field", "text"] == "BCDF-GHJK"
+    bad = {**typed, "do": [{"type": {"phone.app.code.field": "${nobody.email}"}}]}
     assert "journey.variable_unknown" in walk(bench, journey(tmp_path, bad)).problems[0]
 
 
