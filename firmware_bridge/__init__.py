@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from firmware_bridge.ports import PortInfo, list_ports, probe
     from firmware_bridge.types import (
         Addresses,
+        CallEnd,
         EuiccInfo,
         Identity,
         ModemEvent,
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
         Registration,
         Signal,
         SimState,
+        VoiceCall,
     )
     from firmware_bridge.virtual.modem import VirtualModem
+    from firmware_bridge.voice import Voice
 
 __all__ = [
     "Addresses",
+    "CallEnd",
     "Delivery",
     "EuiccInfo",
     "HttpsTransport",
@@ -50,6 +54,8 @@ __all__ = [
     "Station",
     "Step",
     "VirtualModem",
+    "Voice",
+    "VoiceCall",
     "list_ports",
     "open_modem",
     "probe",
@@ -64,6 +70,7 @@ _HOMES = {
     "list_ports": "ports",
     "probe": "ports",
     "VirtualModem": "virtual.modem",
+    "Voice": "voice",
     "LpaSetup": "lpa.assistant",
     "read_code": "lpa.assistant",
     "Delivery": "lpa.notifications",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from firmware_bridge.lpa.assistant import Assistant, LpaSetup
     from firmware_bridge.lpa.notifications import Delivery
     from firmware_bridge.lpa.offer import AskCode, Consent, ProfileOffer, Report, Step
+    from firmware_bridge.voice import Voice
 
 log = logging.getLogger(__name__)
 
@@ -166,6 +167,13 @@ class Modem:
             settings=self._settings,
             actor=self._actor,
         )
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Its telephone."""
+        from firmware_bridge.voice import Voice  # most programs never call
+
+        return Voice(self._run, timeout=self._settings.at_timeout, dial_timeout=self._settings.at_apdu_timeout)
 
     # Opening and closing
 

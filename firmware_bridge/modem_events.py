@@ -18,6 +18,8 @@ def event_of(notice: Notice) -> ModemEvent:
         return ModemEvent("registration", data)
     if notice.line == "RING" or prefix in ("+CRING", "+CLIP"):
         return ModemEvent("ring", {"number": arguments_of(notice.line)[0]} if prefix == "+CLIP" else {})
+    if prefix == "+CCWA":
+        return ModemEvent("waiting", {"number": arguments_of(notice.line)[0]})
     if notice.line in ("NO CARRIER", "BUSY", "NO ANSWER"):
         return ModemEvent("call_ended", {"reason": notice.line})
     if prefix in ("+CPIN", "+QUSIM", "+QSIMSTAT", "+SIM", "^SIMST"):

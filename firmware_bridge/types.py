@@ -8,6 +8,24 @@ from typing import Any, Literal
 ProfileState = Literal["enabled", "disabled"]
 RegistrationState = Literal["home", "roaming", "searching", "denied", "idle", "unknown"]
 SimStatus = Literal["ready", "pin", "puk", "busy", "absent", "failure"]
+CallState = Literal["active", "held", "dialling", "alerting", "incoming", "waiting"]
+CallEnd = Literal[
+    "normal",
+    "busy",
+    "rejected",
+    "no_answer",
+    "unknown_number",
+    "elsewhere",
+    "line_in_use",
+    "not_allowed",
+    "preempted",
+    "far_end_lost",
+    "no_service",
+    "unknown",
+]
+"""Why a call ended. `elsewhere`: another device of the number took it; `line_in_use`: another one is in a call;
+`preempted`: an emergency call of another one came first; `far_end_lost`: the other side lost its network,
+`no_service`: this side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +127,20 @@ class Notification:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceCall:
+    """A call as +CLCC lists it (TS 27.007 §7.18). `number` is empty when withheld, `index` 1 to 7."""
+
+    index: int
+    outgoing: bool
+    state: CallState
+    number: str = ""
+    conference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ModemEvent:
-    """News from the line: `ring`, `call_ended`, `sim`, `registration`, `message`, `restarted`, `gone`, `other`."""
+    """News from the line: `ring`, `waiting` (a second call), `call_ended`, `sim`, `registration`, `message`,
+    `restarted`, `gone`, `other`."""
 
     kind: str
     data: dict[str, Any] = field(default_factory=dict)

@@ -29,12 +29,23 @@ RING_TIME = 60.0
 
 
 class Cause(StrEnum):
-    """Why a call ended, as far as a phone shows it (TS 24.008 §10.5.4.11: 16, 17, 19, 1)."""
+    """Why a call ended, as far as a phone shows it (TS 24.008 §10.5.4.11: 16, 17, 19, 1, 21, 50, 8, 27).
+
+    `ELSEWHERE` and `LINE_IN_USE` are what devices that share a number hear of each other (ONE-VOICE-03, -07);
+    `OUT_OF_ORDER`: the other side lost its network, `NO_SERVICE`: this one.
+    """
 
     NORMAL = "normal"
     BUSY = "busy"
     NO_ANSWER = "no_answer"
     UNKNOWN_NUMBER = "unknown_number"
+    REJECTED = "rejected"
+    NOT_ALLOWED = "not_allowed"
+    PREEMPTED = "preempted"
+    OUT_OF_ORDER = "out_of_order"
+    NO_SERVICE = "no_service"
+    ELSEWHERE = "elsewhere"
+    LINE_IN_USE = "line_in_use"
 
 
 class MessageRefused(PduError):  # noqa: N818 - a word of the network, not a fault

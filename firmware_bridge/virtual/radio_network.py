@@ -20,13 +20,17 @@ log = logging.getLogger(__name__)
 
 CAUSES = {
     "busy": Cause.BUSY,
-    "declined": Cause.BUSY,
-    "group_busy": Cause.BUSY,
+    "declined": Cause.REJECTED,
+    "group_busy": Cause.LINE_IN_USE,
     "no_answer": Cause.NO_ANSWER,
     "unreachable": Cause.NO_ANSWER,
     "unknown_number": Cause.UNKNOWN_NUMBER,
+    "not_allowed": Cause.NOT_ALLOWED,
+    "answered_elsewhere": Cause.ELSEWHERE,
+    "emergency": Cause.PREEMPTED,
+    "coverage": Cause.OUT_OF_ORDER,
 }
-"""What a phone shows of the network's causes; all others are a normal end."""
+"""What a modem tells of the network's causes; all others are a normal end."""
 ENDED = 2
 """<m> of +CUSD: terminated by the network."""
 
@@ -55,6 +59,7 @@ class RadioNetwork:
         self._kind = kind
         self._name = name
         self._language = language
+        self._covered = True
         self._lock = threading.Lock()
         self._client: RadioClient | None = None
         self._handset: Handset | None = None
@@ -63,6 +68,14 @@ class RadioNetwork:
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="radio-modem", daemon=True)
         self._thread.start()
+
+    def set_coverage(self, covered: bool) -> None:
+        """The car drives out of (or back into) the network's reach."""
+        with self._lock:
+            self._covered = covered
+            client = self._client
+        if client is not None:
+            client.set_coverage(covered)
 
     def close(self) -> None:
         """Leave the network for good."""
@@ -103,7 +116,7 @@ class RadioNetwork:
             return self._registered(imsi).dial(number)
         except BenchError:
             line = next(self._dead_lines)
-            self._tell(lambda handset: handset.call_ended(line, Cause.NORMAL))
+            self._tell(lambda handset: handset.call_ended(line, Cause.NO_SERVICE))
             return line
 
     def answer(self, imsi: str, line: int) -> None:
@@ -153,6 +166,7 @@ class RadioNetwork:
             faults=self._faults,
             language=self._language,
         )
+        client.set_coverage(self._covered)
         client.on_registered = lambda up: self._put(client, lambda: self._registration_changed(up))
         client.on_call = lambda event: self._put(client, lambda: self._call(client, event))
         client.on_tpdus = lambda _, tpdus: self._put(client, lambda: self._messages(tpdus))

@@ -16,17 +16,26 @@ if TYPE_CHECKING:
 RING_INTERVAL = 5.0
 """Seconds of the bench's clock between two RING (TS 22.001: 5 s of cadence)."""
 RESULTS = {
-    Cause.NORMAL: "NO CARRIER",
     Cause.BUSY: "BUSY",
+    Cause.REJECTED: "BUSY",
+    Cause.LINE_IN_USE: "BUSY",
     Cause.NO_ANSWER: "NO ANSWER",
-    Cause.UNKNOWN_NUMBER: "NO CARRIER",
 }
+"""What ends an attempt to call out; all else is NO CARRIER (V.250 §5.7.1)."""
 REASONS = {
     Cause.NORMAL: "Normal call clearing",
     Cause.BUSY: "User busy",
     Cause.NO_ANSWER: "No user responding",
     Cause.UNKNOWN_NUMBER: "Unassigned number",
+    Cause.REJECTED: "Call rejected",
+    Cause.NOT_ALLOWED: "Requested facility not subscribed",
+    Cause.PREEMPTED: "Preemption",
+    Cause.OUT_OF_ORDER: "Destination out of order",
+    Cause.NO_SERVICE: "No service",
+    Cause.ELSEWHERE: "Call completed elsewhere",
+    Cause.LINE_IN_USE: "Line in use on another device",
 }
+"""+CEER's text: those of Q.850, and RFC 3326's for a call that another device took."""
 
 
 class Telephony:
@@ -114,13 +123,13 @@ class Telephony:
         self.calls.remove(call)
         self.last_reason = REASONS[cause]
         self._note(call)
-        self._notify(RESULTS[cause] if call.outgoing and not call.answered else "NO CARRIER")
+        self._notify(RESULTS.get(cause, "NO CARRIER") if call.outgoing and not call.answered else "NO CARRIER")
         self._reconsider_ringing()
 
     def end_all(self) -> None:
         """The network is gone."""
         for call in list(self.calls.all):
-            self.ended(call, Cause.NORMAL)
+            self.ended(call, Cause.NO_SERVICE)
 
     # Inside
 

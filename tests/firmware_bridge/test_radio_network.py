@@ -140,10 +140,12 @@ def test_the_phone_takes_it_and_the_car_stops(desk: CarDesk) -> None:
     desk.phone.answer(desk.call("offered").line)
     desk.told("NO CARRIER")
     assert desk.client.lines("AT+CLCC") == ["OK"]
+    assert desk.shown("AT+CEER", "+CEER") == "+CEER: Call completed elsewhere"
     # While the phone talks, the car can call nobody but for help; that ends the phone's call.
     desk.call("connected")
     desk.order("ATD09000002002;")
     desk.told("BUSY")
+    assert desk.shown("AT+CEER", "+CEER") == "+CEER: Line in use on another device"
     desk.order("ATD119;")
     assert desk.call("ended").cause == "emergency"
     desk.until(lambda: desk.shown("AT+CLCC", "+CLCC").startswith("+CLCC: 1,0,0"))
