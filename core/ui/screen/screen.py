@@ -22,6 +22,7 @@ ACTIVATION_TIME = 1.0  # wall seconds for the window manager; some have none and
 FOCUS_TIME = 1.0  # wall seconds until a touched field must have the focus
 ACTIVE_ID = "JSON.stringify(document.activeElement.id)"
 TOUCH_TRIES = 3
+SCROLL_TRIES = 3
 TYPING_TRIES = 2  # a web page that moves below the keyboard may lose what is typed meanwhile; a person types it again
 
 
@@ -219,15 +220,20 @@ class Screen:
         return element
 
     def _bring_into_sight(self, element_id: str) -> Element:
-        """Scroll to an element and wait until its page lies still; raises `element.out_of_sight`."""
-        self.show(element_id)
-        page, html_id = self._page(), self._html_id(element_id)
-        if page is not None and html_id is not None:
-            page.wait_still(html_id)
-        element = self._need(element_id)
-        if element.shown.isEmpty():
-            raise BenchError("element.out_of_sight", id=element_id)
-        return element
+        """Scroll to an element and wait until its page lies still; raises `element.out_of_sight`.
+
+        It may take more than once: when the keyboard goes, Chromium scrolls back to the field that was typed into.
+        """
+        html_id = self._html_id(element_id)
+        for _ in range(SCROLL_TRIES):
+            self.show(element_id)
+            page = self._page()
+            if page is not None and html_id is not None:
+                page.wait_still(html_id)
+            element = self._need(element_id)
+            if not element.shown.isEmpty():
+                return element
+        raise BenchError("element.out_of_sight", id=element_id)
 
     def _touch_page(self, page: WebPage, element_id: str, html_id: str) -> None:
         """Touch an element of a page, and again when the page did not notice, as a person does."""
