@@ -45,6 +45,18 @@ class BrandPack:
     """Removing the main user resets the whole car, not only its list of drivers."""
     number_entry: str = "last4"
     """How much of the phone number is typed for the activation: "last4" or "full"."""
+    app_icon: tuple[str, ...] = ("car", "#2F7FE6", "#123E86", "#FFFFFF")
+    """The app on the phone's home screen: its sign, the tile's upper and lower colour, the sign's colour."""
+    app_view: str = "app"
+    """The set of pages of the app (`phone_app/qml/PhonePages.qml`): "app" for those that all brands share."""
+    app_set_up: tuple[str, ...] = ("intro", "pin", "terms", "welcome")
+    """Which of these the app shows around a first log-in; without "pin" it asks for none later either."""
+    app_scan_by_button: bool = False
+    """The camera waits for a button, so that the car can be made ready first (MINI-APP-S1-05)."""
+    app_compares_code: bool = True
+    """Who scanned compares the car's code before the ID is sent; else one goes on in the car (MINI-APP-S1-08, 09)."""
+    active_on: str = "number"
+    """What the app marks as active: the "number", or the "car" (BMW-JP-SP-42, MINI-APP-S2-26)."""
 
 
 @cache

@@ -15,7 +15,7 @@ JOURNEY = "bmw-car-app"
 PICTURES = {
     "car-home": ("CAR-01", "car"),
     "car-qr": ("CAR-03b1", "car"),
-    "phone-approve": ("phone.mybmw.confirm.approve", "phone"),
+    "phone-approve": ("phone.app.confirm.approve", "phone"),
     "car-pin": ("CAR-07", "car"),
     "car-setting-up": ("CAR-11", "car"),
     "car-connected": ("CAR-15a", "car"),

@@ -22,8 +22,9 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
+from core.ui.theme import change_theme
 from core.ui.tasks import QtTasks
-from phone_app.apps.mybmw.approval import ForeignCode, read_code
+from phone_app.apps.brand_app.approval import ForeignCode, read_code
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset
 from phone_app.mobile import CellRadio
@@ -33,8 +34,8 @@ from phone_app.preferences import Preferences
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
-SCAN_SCREEN = "mybmw.scan"
-SCAN_IS_NEAR = frozenset({"mybmw.welcome", "mybmw.car", "mybmw.profile"})
+SCAN_SCREEN = "scan"
+SCAN_IS_NEAR = frozenset({"welcome", "car", "profile", "scanReady"})
 """Screens of somebody who signed in and will scan next: the camera's libraries are loaded while they are read."""
 PREPARE_PAUSE = 0.5
 """Seconds after such a screen came: its movement has ended."""
@@ -99,9 +100,9 @@ class Phone:
             tasks=self._tasks,
         )
         self.view_model = PhoneViewModel(self.handset.state, self.handset.take)
-        self._language = self.handset.language
+        self._language, self._theme = self.handset.language, self.handset.theme
         self.engine, self.window = make_window(
-            self.view_model, theme=brand.phone_theme, language=self._language, show=show, motion=motion
+            self.view_model, theme=self.handset.theme, language=self._language, show=show, motion=motion
         )
         self.handset.changed = self._changed
         self.handset.copied = QGuiApplication.clipboard().setText
@@ -121,6 +122,10 @@ class Phone:
         self.window.close()
         # At once: the engine must go before the objects that its bindings read.
         delete(self.engine)
+
+    def set_coverage(self, covered: bool) -> None:
+        """Carry the phone out of the mobile network's reach, or back."""
+        self.handset.mobile.set_coverage(covered)
 
     def look_at(self, camera: str) -> None:
         """Hold something else before the phone's camera: "scene" (the car), a picture's path, or another camera."""
@@ -171,11 +176,12 @@ class Phone:
 
     def _may_be_loaded(self, address: str) -> bool:
         return self.handset.preferences.online and is_on_the_bench(
-            address, known=(self.handset.cloud.issuer, *self._sites.values())
+            address, known=(self.handset.issuer, *self._sites.values())
         )
 
     def _changed(self) -> None:
         self._follow_language()
+        self._follow_theme()
         self._follow_camera()
         self._prepare_camera()
         self.view_model.refresh()
@@ -185,8 +191,16 @@ class Phone:
             self._language = self.handset.language
             apply_language(self.engine, "phone", self._language)
 
+    def _follow_theme(self) -> None:
+        if self.handset.theme != self._theme:
+            self._theme = self.handset.theme
+            change_theme(self.engine, self._theme)
+
+    def _in_brand_app(self, *screens: str) -> bool:
+        return self.handset.shell.app is self.handset.brand_app and self.handset.brand_app.screen in screens
+
     def _follow_camera(self) -> None:
-        scanning = self.handset.shell.screen == SCAN_SCREEN
+        scanning = self._in_brand_app(SCAN_SCREEN)
         if scanning == self._scanning:
             return
         self._scanning = scanning
@@ -198,7 +212,7 @@ class Phone:
             self._scanner.stop()
 
     def _prepare_camera(self) -> None:
-        if self._prepared or self.handset.shell.screen not in SCAN_IS_NEAR:
+        if self._prepared or not self._in_brand_app(*SCAN_IS_NEAR):
             return
         self._prepared = True
 
@@ -222,10 +236,10 @@ class Phone:
         return scanner
 
     def _scanned(self, text: str) -> None:
-        if isinstance(read_code(text, self.handset.cloud.issuer), ForeignCode):
-            self.handset.mybmw.send("scanned", text)
+        if isinstance(read_code(text, self.handset.issuer), ForeignCode):
+            self.handset.brand_app.send("scanned", text)
             self._scanner.reject(text)
         else:
             # The eye must see the frame lock onto the code before the page changes.
-            send = partial(self.handset.mybmw.send, "scanned", text)
+            send = partial(self.handset.brand_app.send, "scanned", text)
             self._parts["clock"].call_later(self._lock_time, lambda: self._tasks.post(send))

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from core.brand import BrandPack
+from core.brand import BrandPack, all_brands
 from core.clock import Clock
 from core.demo import demo_data
 from core.errors import BenchError
@@ -18,6 +18,9 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.tasks import Tasks
 from phone_app.apps.base import App
+from phone_app.apps.brand_app.account import Account
+from phone_app.apps.brand_app.app import BrandApp
+from phone_app.apps.brand_app.cloud import AppCloud
 from phone_app.apps.browser.app import BrowserApp
 from phone_app.apps.contacts.app import ContactsApp
 from phone_app.apps.contacts.book import PhoneBook
@@ -26,9 +29,6 @@ from phone_app.apps.dialer.calls import Calls
 from phone_app.apps.dialer.recents import Recents
 from phone_app.apps.messages.app import MessagesApp
 from phone_app.apps.messages.conversations import Conversations
-from phone_app.apps.mybmw.account import Account
-from phone_app.apps.mybmw.app import MyBmw
-from phone_app.apps.mybmw.cloud import AppCloud
 from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
 from phone_app.landing import Landing
@@ -41,6 +41,8 @@ from phone_app.system_events import SystemEvents
 
 CARRIER = "carrier"
 """The key of the operator's site in `sites`."""
+THEME = "phone"
+"""The handset's own look, in `assets/themes`."""
 BATTERY = 82
 """Per cent; a stand-in cannot run flat."""
 
@@ -71,7 +73,6 @@ class Handset:
         self.knowing_origins = frozenset({origin_of((sites or {}).get(CARRIER, ""))} - {""})
         """Origins that are told who is behind a request on mobile data: the operator's alone."""
         self.persona = persona or persona_of(demo_data())
-        self._brand = brand
         self._clock = clock
         self._tasks = tasks
         self._closed = False
@@ -79,21 +80,15 @@ class Handset:
         self.preferences = Preferences(
             folder / "phone.json", language=language, randomness=randomness, tasks=tasks, failed=self._storage_failed
         )
-        self.cloud = AppCloud(http, client_id=brand.app_client_id, clock=clock, online=lambda: self.preferences.online)
-        self.account = Account(folder / "mybmw.json", self.cloud)
+        self.issuer = http.base_url
         self.book = PhoneBook(folder / "contacts.json", demo_data()["phone"]["contacts"])
-        self.mybmw = MyBmw(
-            account=self.account,
-            cloud=self.cloud,
-            brand=brand,
-            language=lambda: self.language,
-            link_path=folder / "mybmw-esim.json",
-            clock=clock,
-            events=events,
-            randomness=randomness,
-            settings=settings,
-            tasks=tasks,
-        )
+        parts: dict[str, Any] = {"clock": clock, "events": events, "randomness": randomness, "settings": settings}
+        self.brand_apps = {
+            pack.app_scheme: self._brand_app(pack, folder, http, parts | {"tasks": tasks}) for pack in all_brands(brand)
+        }
+        """The apps of all brands: whoever drives cars of two has both, each with a log-in of its own."""
+        self.brand_app = self.brand_apps[brand.app_scheme]
+        """The one in front, or that was last; at first the one of the bench's car."""
         self.mobile = Mobile(
             cell, number=self.persona.number, landing=Landing(folder / "landing.json"), events=events, tasks=tasks
         )
@@ -121,7 +116,7 @@ class Handset:
             tasks=tasks,
         )
         self.apps: Mapping[str, App] = {
-            "mybmw": self.mybmw,
+            **self.brand_apps,
             "settings": SettingsApp(self.preferences, self.bluetooth),
             "contacts": ContactsApp(self.book, lambda: self.language),
             "messages": self.messages,
@@ -142,7 +137,8 @@ class Handset:
         self.messages.in_front = lambda: self.shell.app is self.messages
         self.dialer.shown = lambda: self.shell.open("dialer")
         self._apply_bluetooth()
-        for part in (self.preferences, self.account, self.book, self.bonds, self.conversations, self.recents):
+        accounts = [app.account for app in self.brand_apps.values()]
+        for part in (self.preferences, *accounts, self.book, self.bonds, self.conversations, self.recents):
             if part.trouble is not None:
                 self.shell.tell("damaged")
         self.mobile.start(self.preferences.choices.airplane)
@@ -157,6 +153,11 @@ class Handset:
     def name(self) -> str:
         """The phone's name that others see."""
         return self.preferences.choices.name or self.persona.names[self.language]
+
+    @property
+    def theme(self) -> str:
+        """The name of the window's theme: an app may have one of its own while it is in front."""
+        return (self.shell.app.theme if self.shell.app is not None else "") or THEME
 
     def take(self, event: str, value: Any = None) -> None:
         """One event of the view: the handset's own, or the front app's."""
@@ -179,7 +180,12 @@ class Handset:
         choices = self.preferences.choices
         now = self._clock.now().astimezone(LOCAL_TIME)
         return {
-            "screen": {"app": self.shell.front, "name": self.shell.screen, "direction": self.shell.direction},
+            "screen": {
+                "app": self.shell.front,
+                "name": self.shell.screen,
+                "direction": self.shell.direction,
+                "view": self.shell.app.view if self.shell.app is not None else "",
+            },
             "status": {
                 "time": f"{now:%H:%M}",
                 "bearer": self.preferences.bearer,
@@ -198,13 +204,10 @@ class Handset:
                 "language": choices.language,
                 "night": choices.appearance == "night",
                 "today": _date(now),
-                "brandName": self._brand.name,
-                "appName": self._brand.app_name,
-                "appScheme": self._brand.app_scheme,
-                "idName": self._brand.id_name,
+                "brandApps": [app.face() for app in self.brand_apps.values()],
             },
             "bluetooth": self.bluetooth.state(),
-            "mybmw": self.mybmw.state(),
+            "app": self.brand_app.state(),
             "settings": self.apps["settings"].state(),
             "contacts": self.apps["contacts"].state(),
             "messages": self.messages.state(),
@@ -219,11 +222,24 @@ class Handset:
         if self.radio is not None:
             self.radio.close()
         self.mobile.close()
-        for part in (self.preferences, self.bonds, self.conversations, self.recents, self.mybmw.link):
+        links = [app.link for app in self.brand_apps.values()]
+        for part in (self.preferences, self.bonds, self.conversations, self.recents, *links):
             try:
                 part.flush()
             except BenchError as error:
                 self._events.emit("phone", "phone.not_stored", code=error.code)
+
+    def _brand_app(self, pack: BrandPack, folder: Path, http: HttpClient, parts: dict[str, Any]) -> BrandApp:
+        online = lambda: self.preferences.online  # noqa: E731 - the preferences may be changed at any time
+        cloud = AppCloud(http, client_id=pack.app_client_id, clock=self._clock, online=online)
+        return BrandApp(
+            account=Account(folder / f"{pack.app_scheme}.json", cloud),
+            cloud=cloud,
+            brand=pack,
+            language=lambda: self.language,
+            link_path=folder / f"{pack.app_scheme}-esim.json",
+            **parts,
+        )
 
     def _web_state(self) -> dict[str, Any]:
         front = self.shell.app
@@ -232,6 +248,7 @@ class Handset:
         return {
             "front": self.shell.front if shown else "",
             "slots": slots,
+            "asked": self.brand_apps[self.shell.asked].face()["name"] if self.shell.asked in self.brand_apps else "",
             "knowing": sorted(self.knowing_origins) if self.preferences.bearer == "cellular" else [],
         }
 
@@ -262,8 +279,11 @@ class Handset:
             self._clock.call_later(seconds + 0.01, lambda: self._tasks.post(self._minute))
 
     def _notify(self) -> None:
-        if not self._closed:
-            self.changed()
+        if self._closed:
+            return
+        if isinstance(self.shell.app, BrandApp):
+            self.brand_app = self.shell.app
+        self.changed()
 
 
 def _date(now: datetime) -> dict[str, int]:

@@ -20,7 +20,7 @@ class PhoneViewModel(QObject):
     overlay_changed = Signal()
     preferences_changed = Signal()
     bluetooth_changed = Signal()
-    mybmw_changed = Signal()
+    app_changed = Signal()
     settings_changed = Signal()
     contacts_changed = Signal()
     web_changed = Signal()
@@ -86,8 +86,8 @@ class PhoneViewModel(QObject):
     def _get_bluetooth(self) -> dict[str, Any]:
         return dict(self._state["bluetooth"])
 
-    def _get_mybmw(self) -> dict[str, Any]:
-        return dict(self._state["mybmw"])
+    def _get_app(self) -> dict[str, Any]:
+        return dict(self._state["app"])
 
     def _get_settings(self) -> dict[str, Any]:
         return dict(self._state["settings"])
@@ -108,7 +108,7 @@ class PhoneViewModel(QObject):
         return dict(self._state["browser"])
 
     screen = Property(MAP, _get_screen, notify=screen_changed)
-    """`{app: "home" or an app, name: "home" or "<app>.<screen>", direction}`"""
+    """`{app: "home" or an app, name: "home" or "<app>.<screen>", direction, view}`"""
     status = Property(MAP, _get_status, notify=status_changed)
     """`{time, bearer: wifi|cellular|none, technology, battery 0-100, bluetooth, airplane, inNetwork, inCall}`"""
     banner = Property(MAP, _get_banner, notify=banner_changed)
@@ -116,9 +116,10 @@ class PhoneViewModel(QObject):
     overlay = Property(str, _get_overlay, notify=overlay_changed)
     """"" or `incoming`, `pairing`, `openIn`, `service`, `quick`"""
     preferences = Property(MAP, _get_preferences, notify=preferences_changed)
-    """`{name, language, night, brandName, appName, idName}`"""
+    """`{name, language, night, brandApps: [{id, name, brandName, idName, icon}]}`"""
     bluetooth = Property(MAP, _get_bluetooth, notify=bluetooth_changed)
-    mybmw = Property(MAP, _get_mybmw, notify=mybmw_changed)
+    app = Property(MAP, _get_app, notify=app_changed)
+    """The brand's app in front, or that was last: `{brand, screen, error, user, …}`"""
     settings = Property(MAP, _get_settings, notify=settings_changed)
     contacts = Property(MAP, _get_contacts, notify=contacts_changed)
     web = Property(MAP, _get_web, notify=web_changed)

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>MyBmwBusyPage</name>
+    <name>AppBusyPage</name>
     <message>
         <source>Signing you in…</source>
         <translation>サインインしています…</translation>
@@ -37,7 +37,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwCarPage</name>
+    <name>AppCarPage</name>
     <message>
         <source>Car</source>
         <translation>クルマ</translation>
@@ -99,7 +99,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwCodePage</name>
+    <name>AppCodePage</name>
     <message>
         <source>Type the code</source>
         <translation>コードを入力</translation>
@@ -115,7 +115,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwCompletedDialog</name>
+    <name>AppCompletedDialog</name>
     <message>
         <source>Request completed</source>
         <translation>リクエスト完了</translation>
@@ -134,7 +134,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwConfirmCarPage</name>
+    <name>AppConfirmCarPage</name>
     <message>
         <source>Sign in to this car?</source>
         <translation>このクルマに
@@ -164,7 +164,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwDonePage</name>
+    <name>AppDonePage</name>
     <message>
         <source>The car is signed in</source>
         <translation>クルマへのログインを
@@ -200,7 +200,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwEsimCard</name>
+    <name>AppEsimCard</name>
     <message>
         <source>Carrier</source>
         <translation>通信事業者</translation>
@@ -216,7 +216,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwEsimFormPage</name>
+    <name>AppEsimFormPage</name>
     <message>
         <source>Activate the personal eSIM</source>
         <translation>パーソナルeSIMの有効化</translation>
@@ -255,7 +255,7 @@
     </message>
 </context>
 <context>
-    <name>MyBmwEsimPage</name>
+    <name>AppEsimPage</name>
     <message>
         <source>Personal eSIM</source>
         <translation>パーソナルeSIM</translation>
@@ -362,7 +362,7 @@ eSIMはクルマがセットアップします。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwEsimProblemPage</name>
+    <name>AppEsimProblemPage</name>
     <message>
         <source>Show the personal eSIM</source>
         <translation>パーソナルeSIMを表示する</translation>
@@ -377,7 +377,7 @@ eSIMはクルマがセットアップします。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwEsimUnlinkPage</name>
+    <name>AppEsimUnlinkPage</name>
     <message>
         <source>End the link?</source>
         <translation>連携を解除しますか？</translation>
@@ -400,7 +400,7 @@ eSIMはクルマがセットアップします。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwIntroPage</name>
+    <name>AppIntroPage</name>
     <message>
         <source>One ID for phone and car</source>
         <translation>スマホもクルマも
@@ -443,7 +443,7 @@ eSIMはクルマがセットアップします。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwLogOutPage</name>
+    <name>AppLogOutPage</name>
     <message>
         <source>Log out?</source>
         <translation>ログアウトしますか？</translation>
@@ -464,7 +464,7 @@ eSIMはクルマがセットアップします。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwPinPage</name>
+    <name>AppPinPage</name>
     <message>
         <source>Enter your PIN</source>
         <translation>暗証番号を入力</translation>
@@ -518,7 +518,7 @@ SIMカードの暗証番号とは異なります。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwProblemPage</name>
+    <name>AppProblemPage</name>
     <message>
         <source>Scan again</source>
         <translation>もう一度読み取る</translation>
@@ -533,7 +533,7 @@ SIMカードの暗証番号とは異なります。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwProfilePage</name>
+    <name>AppProfilePage</name>
     <message>
         <source>Profile</source>
         <translation>プロフィール</translation>
@@ -552,7 +552,7 @@ SIMカードの暗証番号とは異なります。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwScanPage</name>
+    <name>AppScanPage</name>
     <message>
         <source>It is a sign-in code, but of another service (%1).</source>
         <translation>別のサービス（%1）のログイン用コードです。</translation>
@@ -675,7 +675,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwSettingsPage</name>
+    <name>AppSettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
@@ -702,7 +702,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwStartPage</name>
+    <name>AppStartPage</name>
     <message>
         <source>Your car on your phone: sign in once, then bring your car online with its own eSIM.</source>
         <translation>サインインして、クルマの
@@ -714,7 +714,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwTabBar</name>
+    <name>AppTabBar</name>
     <message>
         <source>Car</source>
         <translation>クルマ</translation>
@@ -725,7 +725,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwTermsPage</name>
+    <name>AppTermsPage</name>
     <message>
         <source>Terms and Conditions</source>
         <translation>利用規約</translation>
@@ -773,7 +773,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwWebPage</name>
+    <name>AppWebPage</name>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
@@ -784,7 +784,7 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
-    <name>MyBmwWelcomePage</name>
+    <name>AppWelcomePage</name>
     <message>
         <source>Welcome to MY BMW</source>
         <translation>MY BMWへようこそ</translation>

@@ -49,6 +49,11 @@ def prepare_engine(engine: QQmlEngine, theme: str, mode: str = "night", *, motio
     singleton.setProperty("motion", 1.0 if motion else 0.0)
 
 
+def change_theme(engine: QQmlEngine, theme: str) -> None:
+    """Give the whole window another theme; raises `theme.unknown`."""
+    theme_object(engine).setProperty("tokens", load_theme(theme))
+
+
 def set_mode(engine: QQmlEngine, mode: str) -> None:
     """Change the whole window to `day` or `night`."""
     if mode not in MODES:

@@ -44,40 +44,40 @@ SHOWS_QR = {"car.screen": "qr", "car.qr.state": "showing"}
 
 PHONE_LOG_IN = (
     Rule("phone.home.mybmw", {"phone.screen.app": "home"}),
-    Rule("phone.mybmw.start.signIn", {"phone.mybmw.screen": "start"}),
-    Rule("phone.mybmw.intro.continue", {"phone.mybmw.screen": "intro"}),
-    Rule("phone.mybmw.problem.again", {"phone.mybmw.screen": "signInFailed"}),
-    Rule("phone.web.login-email", {"phone.mybmw.screen": "web"}, text="email"),
-    Rule("phone.web.login-password", {"phone.mybmw.screen": "web"}, text="password"),
-    Rule("phone.web.login-submit", {"phone.mybmw.screen": "web"}),
-    Rule("phone.mybmw.web.close", {"phone.mybmw.screen": "web"}, sees="phone.web.problem-title"),
+    Rule("phone.app.start.signIn", {"phone.app.screen": "start"}),
+    Rule("phone.app.intro.continue", {"phone.app.screen": "intro"}),
+    Rule("phone.app.problem.again", {"phone.app.screen": "signInFailed"}),
+    Rule("phone.web.login-email", {"phone.app.screen": "web"}, text="email"),
+    Rule("phone.web.login-password", {"phone.app.screen": "web"}, text="password"),
+    Rule("phone.web.login-submit", {"phone.app.screen": "web"}),
+    Rule("phone.app.web.close", {"phone.app.screen": "web"}, sees="phone.web.problem-title"),
     *(
-        Rule(f"phone.mybmw.pin.{digit}", {"phone.mybmw.screen": ("pinSet", "pinAsk"), "phone.mybmw.pin.digits": place})
+        Rule(f"phone.app.pin.{digit}", {"phone.app.screen": ("pinSet", "pinAsk"), "phone.app.pin.digits": place})
         for place, digit in enumerate(PIN)
     ),
-    Rule("phone.mybmw.busy.retry", {"phone.mybmw.screen": "loadingTerms"}),
+    Rule("phone.app.busy.retry", {"phone.app.screen": "loadingTerms"}),
     *(
         Rule(
-            f"phone.mybmw.terms.accept.{name}",
-            {"phone.mybmw.screen": "terms", f"phone.mybmw.terms.{place}.ticked": False},
+            f"phone.app.terms.accept.{name}",
+            {"phone.app.screen": "terms", f"phone.app.terms.{place}.ticked": False},
         )
         for place, name in enumerate(("terms_of_use", "connected_services", "privacy"))
     ),
-    Rule("phone.mybmw.terms.agree", {"phone.mybmw.screen": "terms"}),
+    Rule("phone.app.terms.agree", {"phone.app.screen": "terms"}),
 )
 PHONE_SCAN = (
-    Rule("phone.mybmw.tab.profile", SHOWS_QR | {"phone.mybmw.screen": ("welcome", "car")}),
-    Rule("phone.mybmw.profile.settings", SHOWS_QR | {"phone.mybmw.screen": "profile"}),
-    Rule("phone.mybmw.settings.scan", SHOWS_QR | {"phone.mybmw.screen": "settings"}),
-    Rule("phone.mybmw.confirm.approve", SHOWS_QR | {"phone.mybmw.screen": "confirmCar"}),
-    Rule("phone.mybmw.problem.again", SHOWS_QR | {"phone.mybmw.screen": "codeProblem"}),
+    Rule("phone.app.tab.profile", SHOWS_QR | {"phone.app.screen": ("welcome", "car")}),
+    Rule("phone.app.profile.settings", SHOWS_QR | {"phone.app.screen": "profile"}),
+    Rule("phone.app.settings.scan", SHOWS_QR | {"phone.app.screen": "settings"}),
+    Rule("phone.app.confirm.approve", SHOWS_QR | {"phone.app.screen": "confirmCar"}),
+    Rule("phone.app.problem.again", SHOWS_QR | {"phone.app.screen": "codeProblem"}),
     Rule(
-        "phone.mybmw.scan.retry", SHOWS_QR | {"phone.mybmw.screen": "scan", "phone.scanner.state": ("noCamera", "lost")}
+        "phone.app.scan.retry", SHOWS_QR | {"phone.app.screen": "scan", "phone.scanner.state": ("noCamera", "lost")}
     ),
     Rule(
-        "phone.mybmw.done.close",
-        SHOWS_QR | {"phone.mybmw.screen": ("approved", "denied")},
-        differ=("phone.mybmw.request.code", "car.qr.userCode"),
+        "phone.app.done.close",
+        SHOWS_QR | {"phone.app.screen": ("approved", "denied")},
+        differ=("phone.app.request.code", "car.qr.userCode"),
     ),
 )
 CAR_LOG_IN = (
@@ -125,10 +125,10 @@ FIRST_LOGIN = Errand(
     "mio",
     (
         *PHONE_LOG_IN,
-        Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": ("welcome", "car")}),
-        Rule("phone.mybmw.profile.esim", {"phone.mybmw.screen": "profile"}),
-        Rule("phone.mybmw.esim.retry", {"phone.mybmw.screen": "esim", "phone.mybmw.garage.state": "failed"}),
+        Rule("phone.app.tab.profile", {"phone.app.screen": ("welcome", "car")}),
+        Rule("phone.app.profile.esim", {"phone.app.screen": "profile"}),
+        Rule("phone.app.esim.retry", {"phone.app.screen": "esim", "phone.app.garage.state": "failed"}),
     ),
-    {"phone.mybmw.screen": "esim", "phone.mybmw.garage.state": "ready"},
+    {"phone.app.screen": "esim", "phone.app.garage.state": "ready"},
 )
 ERRANDS = {errand.name: errand for errand in (APP, EMAIL, FIRST_LOGIN)}

@@ -21,17 +21,17 @@ SETTLE_TIME = 1.0
 """Wall seconds that a screen has to draw what its state says already."""
 GONE = ("element.not_found", "element.disabled", "element.out_of_sight", "element.not_editable", "web.silent")
 """What touching a control says that leaves the screen at this moment."""
-ERRORS = {"car": ("car.error",), "phone": ("phone.mybmw.error", "phone.mybmw.garage.error")}
+ERRORS = {"car": ("car.error",), "phone": ("phone.app.error", "phone.app.garage.error")}
 SHOWN_WHILE: dict[str, dict[str, Any]] = {
-    "phone.mybmw.error": {"phone.screen.app": "mybmw"},
-    "phone.mybmw.garage.error": {"phone.screen.app": "mybmw", "phone.mybmw.screen": ("car", "esim")},
+    "phone.app.error": {"phone.screen.app": "mybmw"},
+    "phone.app.garage.error": {"phone.screen.app": "mybmw", "phone.app.screen": ("car", "esim")},
 }
 """Errors that wait for their page."""
 PROGRESS = (
     "car.screen", "car.overlay", "car.qr.state", "car.qr.userCode", "car.error.code", "car.login.step", "car.pin",
     "car.esim.state", "car.esim.station", "car.esim.detail", "car.credentials.busy",
-    "phone.screen.name", "phone.mybmw.screen", "phone.mybmw.pin", "phone.mybmw.error.code", "phone.mybmw.terms",
-    "phone.mybmw.garage.state",
+    "phone.screen.name", "phone.app.screen", "phone.app.pin", "phone.app.error.code", "phone.app.terms",
+    "phone.app.garage.state",
 )  # fmt: skip
 """What tells that something moved."""
 
@@ -67,7 +67,7 @@ class Walker:
             if (shown := [self._read(path) for path in PROGRESS]) != seen:
                 seen, moved = shown, now
             if now - moved > PATIENCE or now - began > AT_MOST:
-                walk.where = f"car {self._read('car.screen')}, phone {self._read('phone.mybmw.screen')}"
+                walk.where = f"car {self._read('car.screen')}, phone {self._read('phone.app.screen')}"
                 break
             if not self._touch(errand):
                 self._look_on(shown)

@@ -22,6 +22,10 @@ class App:
     id = ""
     scheme = ""
     """Deep links `<scheme>:…` lead to this app; "" for none."""
+    view = ""
+    """Whose pages show its screens: "" for the handset's own apps, else a set of `PhonePages.qml`."""
+    theme = ""
+    """The look that the app brings along (`assets/themes`); "" for the handset's."""
     web_screen = ""
     """The screen on which the app's web view is shown."""
 

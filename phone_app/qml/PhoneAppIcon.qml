@@ -9,10 +9,11 @@ T.Button {
     property string sign
     property color upper
     property color lower
+    property color ink: "#FFFFFF"
     // How many things wait inside.
     property int badge: 0
 
-    width: 108
+    width: 92
     height: 108
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -42,7 +43,7 @@ T.Button {
                 anchors.centerIn: parent
                 name: control.sign
                 size: 38
-                color: "#FFFFFF"
+                color: control.ink
             }
             FocusRing {
                 shown: control.visualFocus
@@ -77,7 +78,7 @@ T.Button {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: control.text
-            font.pixelSize: 14
+            font.pixelSize: 13
             font.weight: Font.Medium
         }
     }

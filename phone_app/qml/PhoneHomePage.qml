@@ -35,16 +35,23 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 36
-        columns: 3
-        spacing: 16
+        columns: 4
+        columnSpacing: 4
+        rowSpacing: 12
 
-        PhoneAppIcon {
-            objectName: "phone.home.mybmw"
-            text: page.phone.preferences.appName
-            sign: "car"
-            upper: "#2F7FE6"
-            lower: "#123E86"
-            onClicked: page.phone.send("open", "mybmw")
+        Repeater {
+            model: page.phone.preferences.brandApps.length
+            PhoneAppIcon {
+                required property int index
+                readonly property var face: page.phone.preferences.brandApps[index]
+                objectName: "phone.home." + face.id
+                text: face.name
+                sign: face.icon[0]
+                upper: face.icon[1]
+                lower: face.icon[2]
+                ink: face.icon[3]
+                onClicked: page.phone.send("open", face.id)
+            }
         }
         PhoneAppIcon {
             objectName: "phone.home.browser"

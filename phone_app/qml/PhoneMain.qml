@@ -11,7 +11,7 @@ BenchWindow {
     required property var phone
     readonly property var place: phone.screen
     readonly property string overlay: phone.overlay
-    readonly property bool onCamera: place.name === "mybmw.scan"
+    readonly property bool onCamera: pages.pageOf(place) === "AppScanPage"
     readonly property bool onHome: place.name === "home"
 
     objectName: "phone"
@@ -21,61 +21,11 @@ BenchWindow {
     barColor: "#15181D"
     title: phone.preferences.name
 
-    function pageOf(name: string): url {
-        const pages = {
-            "home": "PhoneHomePage",
-            "mybmw.start": "MyBmwStartPage",
-            "mybmw.intro": "MyBmwIntroPage",
-            "mybmw.web": "MyBmwWebPage",
-            "mybmw.signingIn": "MyBmwBusyPage",
-            "mybmw.checking": "MyBmwBusyPage",
-            "mybmw.deciding": "MyBmwBusyPage",
-            "mybmw.loadingTerms": "MyBmwBusyPage",
-            "mybmw.signInFailed": "MyBmwProblemPage",
-            "mybmw.codeProblem": "MyBmwProblemPage",
-            "mybmw.pinSet": "MyBmwPinPage",
-            "mybmw.pinAsk": "MyBmwPinPage",
-            "mybmw.changePin": "MyBmwPinPage",
-            "mybmw.terms": "MyBmwTermsPage",
-            "mybmw.welcome": "MyBmwWelcomePage",
-            "mybmw.car": "MyBmwCarPage",
-            "mybmw.profile": "MyBmwProfilePage",
-            "mybmw.settings": "MyBmwSettingsPage",
-            "mybmw.confirmLogOut": "MyBmwLogOutPage",
-            "mybmw.pinChanged": "MyBmwDonePage",
-            "mybmw.approved": "MyBmwDonePage",
-            "mybmw.denied": "MyBmwDonePage",
-            "mybmw.esim": "MyBmwEsimPage",
-            "mybmw.esimLoading": "MyBmwBusyPage",
-            "mybmw.esimForm": "MyBmwEsimFormPage",
-            "mybmw.esimBeginning": "MyBmwBusyPage",
-            "mybmw.provider": "PhoneBlankPage",
-            "mybmw.esimChecking": "MyBmwBusyPage",
-            "mybmw.esimProblem": "MyBmwEsimProblemPage",
-            "mybmw.esimUnlink": "MyBmwEsimUnlinkPage",
-            "mybmw.scan": "MyBmwScanPage",
-            "mybmw.code": "MyBmwCodePage",
-            "mybmw.confirmCar": "MyBmwConfirmCarPage",
-            "settings.list": "PhoneSettingsPage",
-            "settings.bluetooth": "PhoneBluetoothPage",
-            "settings.pairedDevice": "PhonePairedDevicePage",
-            "settings.phoneName": "PhoneNamePage",
-            "settings.language": "PhoneLanguagePage",
-            "contacts.list": "PhoneContactsPage",
-            "contacts.detail": "PhoneContactPage",
-            "messages.list": "PhoneMessagesPage",
-            "messages.conversation": "PhoneConversationPage",
-            "messages.compose": "PhoneComposePage",
-            "dialer.keypad": "PhoneDialerPage",
-            "dialer.recents": "PhoneRecentsPage",
-            "dialer.call": "PhoneCallPage",
-            "browser.start": "PhoneBrowserStartPage",
-            "browser.page": "PhoneBlankPage"
-        };
-        return Qt.resolvedUrl(pages[name] + ".qml");
+    PhonePages {
+        id: pages
     }
     function showPage(direction: string) {
-        stage.show(pageOf(place.name), {
+        stage.show(Qt.resolvedUrl(pages.pageOf(place) + ".qml"), {
             phone: window.phone
         }, direction);
     }
@@ -159,7 +109,7 @@ BenchWindow {
                     "service": "PhoneServiceDialog",
                     "incoming": "PhoneIncomingCall",
                     "quick": "PhoneQuickSettings",
-                    "esimCompleted": "MyBmwCompletedDialog"
+                    "esimCompleted": "AppCompletedDialog"
                 })
             readonly property string wanted: dialogs[window.overlay] ?? ""
             anchors.fill: parent

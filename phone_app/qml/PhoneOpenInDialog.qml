@@ -8,7 +8,7 @@ Dialog {
     property var phone
 
     //: %1 is the app's name
-    title: qsTr("Open in \"%1\"?").arg(phone.preferences.appName)
+    title: qsTr("Open in \"%1\"?").arg(phone.web.asked)
     text: qsTr("The page wants to go on in the app.")
     iconName: "link"
 

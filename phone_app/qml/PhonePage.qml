@@ -7,12 +7,12 @@ FocusScope {
 
     property var phone
     // A page that leaves keeps what it showed: its last 160 ms must not tell of the next one.
-    property var mybmw: phone.mybmw
+    property var app: phone.app
     onEnabledChanged: {
         if (enabled)
-            mybmw = Qt.binding(() => phone.mybmw);
-        else if (mybmw !== undefined)
-            mybmw = mybmw;
+            app = Qt.binding(() => phone.app);
+        else if (app !== undefined)
+            app = app;
     }
     property string title
     property string lead

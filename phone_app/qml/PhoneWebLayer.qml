@@ -9,34 +9,33 @@ Item {
 
     property var phone
     readonly property var web: phone.web
-    readonly property PhoneBrowser front: (web.front === "mybmw" ? first.item : web.front === "browser" ? second.item : null) as PhoneBrowser
+    // As one text: the slots, and the pages in them, must not be made anew whenever one of them changes.
+    readonly property string names: Object.keys(web.slots).join(" ")
+    readonly property int place: names.split(" ").indexOf(web.front)
+    readonly property PhoneBrowser front: (place >= 0 && place < slots.count ? (slots.itemAt(place) as Loader).item : null) as PhoneBrowser
 
     visible: web.front !== ""
 
-    component Slot: Loader {
-        id: slot
-        required property string app
-        readonly property var place: webs.web.slots[app] ?? ({})
-        readonly property string address: place.address ?? ""
-        readonly property int number: place.number ?? 0
+    Repeater {
+        id: slots
+        model: webs.names === "" ? [] : webs.names.split(" ")
+        Loader {
+            id: slot
+            required property string modelData
+            readonly property var place: webs.web.slots[modelData] ?? ({})
+            readonly property string address: place.address ?? ""
+            readonly property int number: place.number ?? 0
 
-        anchors.fill: parent
-        active: address !== ""
-        visible: webs.web.front === app
-        focus: visible
-        sourceComponent: PhoneBrowser {
-            phone: webs.phone
-            app: slot.app
-            address: slot.address
-            number: slot.number
+            anchors.fill: parent
+            active: address !== ""
+            visible: webs.web.front === modelData
+            focus: visible
+            sourceComponent: PhoneBrowser {
+                phone: webs.phone
+                app: slot.modelData
+                address: slot.address
+                number: slot.number
+            }
         }
-    }
-    Slot {
-        id: first
-        app: "mybmw"
-    }
-    Slot {
-        id: second
-        app: "browser"
     }
 }

@@ -18,13 +18,13 @@ from onebench.world_options import WorldOptions
 
 pytestmark = pytest.mark.web_engine
 
-UNDECIDED = without(APP.rules, "phone.mybmw.confirm.approve")
-SCAN = "phone.mybmw.settings.scan"
+UNDECIDED = without(APP.rules, "phone.app.confirm.approve")
+SCAN = "phone.app.settings.scan"
 TO_SCANNER = (
-    Rule("phone.mybmw.done.close", {"phone.mybmw.screen": "approved"}),
-    Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": ("welcome", "car")}),
-    Rule("phone.mybmw.profile.settings", {"phone.mybmw.screen": "profile"}),
-    Rule("phone.mybmw.settings.scan", {"phone.mybmw.screen": "settings"}),
+    Rule("phone.app.done.close", {"phone.app.screen": "approved"}),
+    Rule("phone.app.tab.profile", {"phone.app.screen": ("welcome", "car")}),
+    Rule("phone.app.profile.settings", {"phone.app.screen": "profile"}),
+    Rule("phone.app.settings.scan", {"phone.app.screen": "settings"}),
 )
 
 
@@ -41,43 +41,43 @@ def hold(driver: Driver, link: str, folder: Path) -> None:
 
 
 def test_a_code_works_once(driver: Driver, tmp_path: Path) -> None:
-    driver.go({"phone.mybmw.screen": "confirmCar"}, UNDECIDED)
+    driver.go({"phone.app.screen": "confirmCar"}, UNDECIDED)
     link = driver.read("car.qr.link")
-    driver.tap("phone.mybmw.confirm.approve")
+    driver.tap("phone.app.confirm.approve")
     driver.wait("car.screen", "sync")
     hold(driver, link, tmp_path)
-    driver.go({"phone.mybmw.screen": "codeProblem"}, TO_SCANNER)
-    driver.assert_said("phone", "phone.mybmw.error", "code.used")
+    driver.go({"phone.app.screen": "codeProblem"}, TO_SCANNER)
+    driver.assert_said("phone", "phone.app.error", "code.used")
     assert driver.read("car.activeDriver.email") == "hana.aoki@example.com"
-    driver.tap("phone.mybmw.problem.again")
-    driver.wait("phone.mybmw.screen", "codeProblem")
+    driver.tap("phone.app.problem.again")
+    driver.wait("phone.app.screen", "codeProblem")
 
 
 def test_another_account_was_quicker(driver: Driver) -> None:
-    driver.go({"phone.mybmw.screen": "confirmCar"}, UNDECIDED)
+    driver.go({"phone.app.screen": "confirmCar"}, UNDECIDED)
     services = driver.world.servers.cloud.services
     ken = services.accounts.sign_in("ken.sato@example.com", "Bench-Sato-2026")
     request = services.device_requests.look_up(driver.read("car.qr.userCode"), ken, "127.0.0.2")
     services.device_requests.decide(request, ken, approve=True, auth_time=driver.world.clock.timestamp())
-    driver.tap("phone.mybmw.confirm.approve")
-    driver.wait("phone.mybmw.screen", "codeProblem")
-    driver.assert_said("phone", "phone.mybmw.error", "code.used")
+    driver.tap("phone.app.confirm.approve")
+    driver.wait("phone.app.screen", "codeProblem")
+    driver.assert_said("phone", "phone.app.error", "code.used")
     driver.wait("car.screen", "sync")
     assert driver.read("car.activeDriver.email") == "ken.sato@example.com"
 
 
 def test_a_photograph_of_an_expired_code(driver: Driver, tmp_path: Path) -> None:
-    driver.go({"phone.mybmw.screen": "scan"}, without(UNDECIDED, "phone.mybmw.settings.scan") + TO_SCANNER)
-    driver.wait("phone.mybmw.screen", "confirmCar")
+    driver.go({"phone.app.screen": "scan"}, without(UNDECIDED, "phone.app.settings.scan") + TO_SCANNER)
+    driver.wait("phone.app.screen", "confirmCar")
     link = driver.read("car.qr.link")
     driver.world.clock.advance(601)
-    driver.wait("phone.mybmw.screen", "codeProblem")
-    driver.assert_said("phone", "phone.mybmw.error", "code.expired")
+    driver.wait("phone.app.screen", "codeProblem")
+    driver.assert_said("phone", "phone.app.error", "code.expired")
     driver.wait("car.qr.state", "expired")
     hold(driver, link, tmp_path)
-    driver.tap("phone.mybmw.problem.again")
-    driver.wait("phone.mybmw.screen", "codeProblem")
-    driver.assert_said("phone", "phone.mybmw.error", "code.expired")
+    driver.tap("phone.app.problem.again")
+    driver.wait("phone.app.screen", "codeProblem")
+    driver.assert_said("phone", "phone.app.error", "code.expired")
     driver.world.phone.look_at("scene")
     driver.go({"car.screen": "sync"})
 
@@ -117,27 +117,27 @@ def test_a_login_that_the_cloud_ended_is_renewed_from_where_it_is_missed(tmp_pat
 
 def test_without_a_camera_the_code_is_typed(driver: Driver) -> None:
     driver.world.faults.set("phone.camera", "missing")
-    driver.go({"phone.mybmw.screen": "scan"}, UNDECIDED)
+    driver.go({"phone.app.screen": "scan"}, UNDECIDED)
     driver.wait("phone.scanner.state", "noCamera")
     said = driver.world.actors["phone"].screen
     assert said.wait(lambda: "No camera found" in said.labels(), 5), said.labels()
-    driver.tap("phone.mybmw.scan.typeCode")
+    driver.tap("phone.app.scan.typeCode")
     for letter in str(driver.read("car.qr.userCode")).replace("-", ""):
-        driver.tap(f"phone.mybmw.code.{letter}")
-    driver.wait("phone.mybmw.screen", "confirmCar")
-    driver.tap("phone.mybmw.confirm.approve")
+        driver.tap(f"phone.app.code.{letter}")
+    driver.wait("phone.app.screen", "confirmCar")
+    driver.tap("phone.app.confirm.approve")
     driver.wait("car.screen", "sync")
 
 
 def test_a_camera_that_is_lost_while_scanning_comes_back(driver: Driver, tmp_path: Path) -> None:
-    driver.go({"car.qr.state": "showing", "phone.mybmw.screen": "settings"}, without(UNDECIDED, SCAN))
+    driver.go({"car.qr.state": "showing", "phone.app.screen": "settings"}, without(UNDECIDED, SCAN))
     hold(driver, "https://www.example.com/menu", tmp_path)
     driver.tap(SCAN)
-    driver.wait("phone.mybmw.foreign.kind", "web")
+    driver.wait("phone.app.foreign.kind", "web")
     driver.world.faults.set("phone.camera", "lost")
     driver.wait("phone.scanner.state", "lost")
     said = driver.world.actors["phone"].screen
     assert said.wait(lambda: "The camera has gone" in said.labels(), 5), said.labels()
     driver.world.faults.clear()
     driver.world.phone.look_at("scene")
-    driver.go({"phone.mybmw.screen": "confirmCar"}, UNDECIDED)
+    driver.go({"phone.app.screen": "confirmCar"}, UNDECIDED)

@@ -199,10 +199,10 @@ def test_a_car_in_another_process_is_signed_in_by_its_picture(tmp_path: Path, st
     with driver_at(tmp_path / "here", parts=parts, scene_url=scene, pki=pki) as driver:
         air = driver.world.air_address
         car = start(CAR, tmp_path / "there", driver.world.cloud_url, f"{air[0]}:{air[1]}", display_port, pki)
-        log_in = (*PHONE_LOG_IN, Rule("phone.mybmw.tab.profile", {"phone.mybmw.screen": "welcome"}))
-        driver.go({"phone.mybmw.screen": "profile"}, log_in)
+        log_in = (*PHONE_LOG_IN, Rule("phone.app.tab.profile", {"phone.app.screen": "welcome"}))
+        driver.go({"phone.app.screen": "profile"}, log_in)
         assert car.stdout.readline().strip() == "showing"
         scan = tuple(Rule(rule.control, {k: v for k, v in rule.when.items() if k[:4] != "car."}) for rule in PHONE_SCAN)
-        driver.go({"phone.mybmw.screen": "approved"}, scan)
+        driver.go({"phone.app.screen": "approved"}, scan)
         assert car.stdout.readline().strip() == "connected hana.aoki@example.com", car.communicate()
         assert car.wait(PATIENCE) == 0

@@ -267,7 +267,7 @@ class Desk:
         )
         self.handset.changed = self._count
         self.handset.copied = self.copied.append
-        self.app = self.handset.mybmw
+        self.app = self.handset.brand_app
         self.handset.take("open", "mybmw")
 
     def _radio(self, preferences: Any, bonds: Any) -> StillRadio:
@@ -288,7 +288,7 @@ class Desk:
 
     @property
     def state(self) -> dict[str, Any]:
-        state: dict[str, Any] = self.handset.state()["mybmw"]
+        state: dict[str, Any] = self.handset.state()["app"]
         return state
 
     @property

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from shiboken6 import delete
 
+from core.brand import load_brand
 from core.ui.keyboard import on_screen_keyboard
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
@@ -30,6 +31,16 @@ PEOPLE = {
 TERMS = ["terms_of_use", "connected_services", "privacy"]
 
 
+def face(brand: str) -> dict[str, Any]:
+    """What the phone knows of a brand's app."""
+    pack = load_brand(brand)
+    names = {"name": pack.app_name, "brandName": pack.name, "idName": pack.id_name}
+    return {"id": pack.app_scheme, **names, "icon": list(pack.app_icon), "activeOn": pack.active_on}
+
+
+FACES = {brand: face(brand) for brand in ("bmw", "mini")}
+
+
 def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
     """A phone on its home screen."""
     people = PEOPLE[language]
@@ -49,10 +60,10 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         for number in range(1, 5)
     ]
     return {
-        "screen": {"app": "home", "name": "home", "direction": "none"},
+        "screen": {"app": "home", "name": "home", "direction": "none", "view": ""},
         "status": {"time": "09:41", "bearer": "wifi", "technology": "5G", "battery": 82, "bluetooth": True}
         | {"airplane": False, "inNetwork": True, "inCall": False},
-        "web": {"front": "", "slots": {}, "knowing": []},
+        "web": {"front": "", "slots": {}, "knowing": [], "asked": "My BMW"},
         "banner": {},
         "overlay": "",
         "preferences": {
@@ -60,13 +71,11 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "language": language,
             "night": night,
             "today": {"month": 9, "day": 30, "weekday": 3},
-            "brandName": "BMW",
-            "appName": "My BMW",
-            "appScheme": "mybmw",
-            "idName": "BMW ID",
+            "brandApps": list(FACES.values()),
         },
         "bluetooth": {"available": True, "paired": [], "pairing": {}, "shareContacts": True},
-        "mybmw": {
+        "app": {
+            "brand": FACES["bmw"],
             "screen": "start",
             "error": {},
             "user": {"name": people["name"], "email": "hana.aoki@example.com", "initial": people["name"][0]},
@@ -158,7 +167,7 @@ def _pin(**changes: Any) -> dict[str, Any]:
 
 
 def _mybmw(screen: str, **changes: Any) -> dict[str, Any]:
-    return {"screen": {"app": "mybmw", "name": f"mybmw.{screen}"}, "mybmw": {"screen": screen, **changes}}
+    return {"screen": {"app": "mybmw", "name": f"mybmw.{screen}", "view": "app"}, "app": {"screen": screen, **changes}}
 
 
 def _error(code: str) -> dict[str, Any]:

@@ -19,13 +19,13 @@ bench = Bench(folder, "ja")
 bench.start_cloud()
 screen = bench.start_phone()
 screen.tap("phone.home.mybmw")
-screen.tap("phone.mybmw.start.signIn")
-screen.tap("phone.mybmw.intro.continue")
+screen.tap("phone.app.start.signIn")
+screen.tap("phone.app.intro.continue")
 if moment == "open":
     bench.until(lambda: screen.find("phone.web"))
 bench.stop_phone()
 screen = bench.start_phone()
-for name in ("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue"):
+for name in ("phone.home.mybmw", "phone.app.start.signIn", "phone.app.intro.continue"):
     screen.tap(name)
 bench.until(lambda: "phone.web.login-email" in screen.ids())
 bench.close()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.errors import BenchError
 from core.http import Answer
-from phone_app.apps.mybmw.esim_form import EsimForm
+from phone_app.apps.brand_app.esim_form import EsimForm
 
 RETURN = "mybmw://esim/association?result=linked"
 COUNTRIES = [

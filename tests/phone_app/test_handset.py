@@ -35,7 +35,12 @@ def state(desk: Desk, part: str) -> Any:
 
 def test_apps_keep_their_place_while_another_is_in_front(desk: Desk) -> None:
     desk.send(("open", "settings"), ("open", "bluetooth"), "home", ("open", "contacts"), "home", ("open", "settings"))
-    assert state(desk, "screen") == {"app": "settings", "name": "settings.bluetooth", "direction": "forward"}
+    assert state(desk, "screen") == {
+        "app": "settings",
+        "name": "settings.bluetooth",
+        "direction": "forward",
+        "view": "",
+    }
     desk.send("back", "back")
     assert state(desk, "screen")["name"] == "home"
 

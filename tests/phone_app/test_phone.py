@@ -90,7 +90,7 @@ class Bench:
         return self.phone.handset
 
     def reach(self, name: str) -> None:
-        state = self.handset.mybmw.state
+        state = self.handset.brand_app.state
         assert self.screen.wait(lambda: self.handset.shell.screen == name, WAIT), (
             self.handset.shell.screen,
             state()["error"],
@@ -101,7 +101,7 @@ class Bench:
 
     def type_pin(self, pin: str) -> None:
         for digit in pin:
-            self.screen.tap(f"phone.mybmw.pin.{digit}")
+            self.screen.tap(f"phone.app.pin.{digit}")
 
     def close(self) -> None:
         self.stop_phone()
@@ -192,11 +192,11 @@ def test_the_window_keeps_its_shape_at_any_size(bench: Bench) -> None:
 def test_a_cloud_that_is_away_is_told_with_a_way_on(bench: Bench) -> None:
     screen = bench.start_phone()
     screen.tap("phone.home.mybmw")
-    screen.tap("phone.mybmw.start.signIn")
-    screen.tap("phone.mybmw.intro.continue")
+    screen.tap("phone.app.start.signIn")
+    screen.tap("phone.app.intro.continue")
     bench.reach("mybmw.signInFailed")
     assert ("サービスに接続できません" if bench.language == "ja" else "No connection to the service") in screen.labels()
-    screen.tap("phone.mybmw.problem.back")
+    screen.tap("phone.app.problem.back")
     bench.reach("mybmw.intro")
 
 
@@ -205,8 +205,8 @@ def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     bench.start_cloud()
     screen = bench.start_phone(camera=str(bench.folder / "no-camera"))
     screen.tap("phone.home.mybmw")
-    screen.tap("phone.mybmw.start.signIn")
-    screen.tap("phone.mybmw.intro.continue")
+    screen.tap("phone.app.start.signIn")
+    screen.tap("phone.app.intro.continue")
     bench.until(lambda: "phone.web.login-email" in screen.ids())
     assert ("ログインする" if bench.language == "ja" else "Login") in screen.labels()
     screen.type_text("phone.web.login-email", "mio.tanaka@example.com")
@@ -220,23 +220,23 @@ def test_from_the_log_in_page_to_an_approved_car(bench: Bench) -> None:
     assert screen.find("phone.web") is None
     bench.type_pin("13791379")
     bench.reach("mybmw.terms")
-    for term in bench.handset.mybmw.state()["terms"]:
-        screen.tap(f"phone.mybmw.terms.accept.{term['id']}")
-    screen.tap("phone.mybmw.terms.agree")
+    for term in bench.handset.brand_app.state()["terms"]:
+        screen.tap(f"phone.app.terms.accept.{term['id']}")
+    screen.tap("phone.app.terms.agree")
     bench.reach("mybmw.welcome")
 
     user_code = ask_for_a_code(bench)
-    screen.tap("phone.mybmw.tab.profile")
-    screen.tap("phone.mybmw.profile.settings")
-    screen.tap("phone.mybmw.settings.scan")
-    bench.until(lambda: screen.find("phone.mybmw.scan.retry"))  # there is no camera: the code is typed
-    screen.tap("phone.mybmw.scan.typeCode")
+    screen.tap("phone.app.tab.profile")
+    screen.tap("phone.app.profile.settings")
+    screen.tap("phone.app.settings.scan")
+    bench.until(lambda: screen.find("phone.app.scan.retry"))  # there is no camera: the code is typed
+    screen.tap("phone.app.scan.typeCode")
     for letter in user_code.replace("-", ""):
-        screen.tap(f"phone.mybmw.code.{letter}")
+        screen.tap(f"phone.app.code.{letter}")
     bench.reach("mybmw.confirmCar")
     assert user_code in screen.labels()
     assert BRAND.demo_model in screen.labels()
-    screen.tap("phone.mybmw.confirm.approve")
+    screen.tap("phone.app.confirm.approve")
     bench.reach("mybmw.approved")
 
     bench.stop_phone()
@@ -256,9 +256,9 @@ def test_the_cameras_libraries_are_loaded_before_the_first_scan(bench: Bench, mo
     bench.handset.take("open", "mybmw")
     bench.until(lambda: bench.handset.shell.screen == "mybmw.start")
     assert bench.phone.view_model.property("scanner") is None
-    bench.handset.mybmw.go("profile")
+    bench.handset.brand_app.go("profile")
     bench.until(lambda: prepared)
-    bench.handset.mybmw.go("car")
+    bench.handset.brand_app.go("car")
     assert prepared == ["mybmw.profile"]
 
 
@@ -268,7 +268,7 @@ def test_the_log_in_page_is_typed_by_touch_alone(bench: Bench) -> None:
         pytest.skip("the same in both languages")
     bench.start_cloud()
     screen = bench.start_phone()
-    for name in ("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue"):
+    for name in ("phone.home.mybmw", "phone.app.start.signIn", "phone.app.intro.continue"):
         screen.tap(name)
     bench.until(lambda: "phone.web.login-email" in screen.ids())
     screen.tap("phone.web.login-email")
@@ -319,8 +319,8 @@ def test_the_browser_stays_with_the_issuer_and_forgets(bench: Bench) -> None:
     bench.start_cloud()
     screen = bench.start_phone()
     screen.tap("phone.home.mybmw")
-    screen.tap("phone.mybmw.start.signIn")
-    screen.tap("phone.mybmw.intro.continue")
+    screen.tap("phone.app.start.signIn")
+    screen.tap("phone.app.intro.continue")
     bench.until(lambda: "phone.web.login-email" in screen.ids())
     element = screen.find("phone.web")
     assert element is not None
@@ -339,7 +339,7 @@ def test_the_browser_stays_with_the_issuer_and_forgets(bench: Bench) -> None:
     bench.until(lambda: not answers.empty())
     screen.tap("phone.web.forged")
     bench.reach("mybmw.signInFailed")
-    assert bench.handset.mybmw.state()["error"]["code"] == "auth.mismatch"
+    assert bench.handset.brand_app.state()["error"]["code"] == "auth.mismatch"
     assert screen.find("phone.web") is None
 
 

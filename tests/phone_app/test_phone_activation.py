@@ -82,7 +82,7 @@ class Town:
         return self.screen
 
     def until(self, condition: Callable[[], object]) -> None:
-        state = self.handset.mybmw.state()
+        state = self.handset.brand_app.state()
         if not self.screen.wait(condition, WAIT):
             print("\n".join(e.to_json() for e in self.events.recent()[-25:]), self.handset.state()["web"])
             raise AssertionError((self.handset.shell.screen, state["error"], self.screen.labels()))
@@ -93,21 +93,21 @@ class Town:
             self.screen.tap(name)
 
     def sign_in(self) -> None:
-        self.tap("phone.home.mybmw", "phone.mybmw.start.signIn", "phone.mybmw.intro.continue", "phone.web.login-email")
+        self.tap("phone.home.mybmw", "phone.app.start.signIn", "phone.app.intro.continue", "phone.web.login-email")
         self.screen.type_text("phone.web.login-email", WHO)
         self.screen.type_text("phone.web.login-password", self.person["password"])
         self.tap("phone.web.login-submit")
         self.until(lambda: self.handset.shell.screen == "mybmw.pinSet")
-        self.tap(*(f"phone.mybmw.pin.{digit}" for digit in "13791379"))
+        self.tap(*(f"phone.app.pin.{digit}" for digit in "13791379"))
         self.until(lambda: self.handset.shell.screen == "mybmw.terms")
-        for term in self.handset.mybmw.state()["terms"]:
-            self.tap(f"phone.mybmw.terms.accept.{term['id']}")
-        self.tap("phone.mybmw.terms.agree", "phone.mybmw.tab.profile")
+        for term in self.handset.brand_app.state()["terms"]:
+            self.tap(f"phone.app.terms.accept.{term['id']}")
+        self.tap("phone.app.terms.agree", "phone.app.tab.profile")
 
     def to_the_operator(self, number: str) -> None:
-        self.tap("phone.mybmw.profile.esim", "phone.mybmw.esim.activate", "phone.mybmw.esim.number")
-        self.screen.type_text("phone.mybmw.esim.number", number)
-        self.tap("phone.mybmw.esim.connect")
+        self.tap("phone.app.profile.esim", "phone.app.esim.activate", "phone.app.esim.number")
+        self.screen.type_text("phone.app.esim.number", number)
+        self.tap("phone.app.esim.connect")
 
     def associate(self) -> None:
         for name in ("procedure-use-in-car", "associate-agree", "associate-submit", "associated-back"):
@@ -141,9 +141,9 @@ def test_over_mobile_data_the_network_pin_is_enough(town: Town) -> None:
     town.tap("phone.web.pin-submit")
     town.associate()
     town.until(lambda: "リクエスト完了" in screen.labels())  # SP-40
-    town.tap("phone.mybmw.esim.completed.ok", "phone.mybmw.profile.esim")  # SP-41
+    town.tap("phone.app.esim.completed.ok", "phone.app.profile.esim")  # SP-41
     town.until(lambda: {"有効", f"{number[:3]}-{number[3:7]}-{number[7:]}"} <= set(screen.labels()))  # SP-42
-    spots = [screen.find("phone.mybmw.esim.unlink"), screen.find("phone.web")]
+    spots = [screen.find("phone.app.esim.unlink"), screen.find("phone.web")]
     assert spots[0] is not None
     assert spots[1] is None
 
@@ -165,8 +165,8 @@ def test_over_wifi_the_code_comes_by_sms_and_a_wrong_number_is_told(town: Town) 
     town.associate()
     town.until(lambda: town.handset.shell.screen == "mybmw.esimProblem")
     assert "電話番号が一致しません" in screen.labels()
-    town.tap("phone.mybmw.esim.problem.again")
-    town.until(lambda: screen.find("phone.mybmw.esim.number"))
+    town.tap("phone.app.esim.problem.again")
+    town.until(lambda: screen.find("phone.app.esim.number"))
 
 
 def test_calls_and_service_codes_reach_the_real_network(town: Town) -> None:

@@ -106,7 +106,7 @@ def test_the_profile_tab_is_at_the_lower_right_and_the_settings_button_at_the_up
     gallery.show("profile")
     screen = Screen("phone", gallery.window)
     screen.grab()
-    tab, settings = screen.spot("phone.mybmw.tab.profile"), screen.spot("phone.mybmw.profile.settings")
+    tab, settings = screen.spot("phone.app.tab.profile"), screen.spot("phone.app.profile.settings")
     assert tab is not None
     assert settings is not None
     assert tab[0] >= 0.49
@@ -119,19 +119,19 @@ def test_the_profile_tab_is_at_the_lower_right_and_the_settings_button_at_the_up
     ("scene", "element", "sent"),
     [
         ("home", "phone.home.mybmw", ("open", "mybmw")),
-        ("start", "phone.mybmw.start.signIn", ("signIn", None)),
+        ("start", "phone.app.start.signIn", ("signIn", None)),
         ("start", "phone.shell.home", ("home", None)),
         ("start", "phone.shell.back", ("back", None)),
-        ("pin-set", "phone.mybmw.pin.7", ("pinDigit", "7")),
-        ("pin-set", "phone.mybmw.pin.Erase", ("pinErase", None)),
-        ("terms", "phone.mybmw.terms.accept.privacy", ("toggleTerm", "privacy")),
-        ("terms-ticked", "phone.mybmw.terms.agree", ("agree", None)),
-        ("car", "phone.mybmw.tab.profile", ("openTab", "profile")),
-        ("code", "phone.mybmw.code.Z", ("letter", "Z")),
-        ("confirm-car", "phone.mybmw.confirm.deny", ("deny", None)),
-        ("code-problem-code.expired", "phone.mybmw.problem.again", ("scan", None)),
-        ("code-problem-cloud.unreachable", "phone.mybmw.problem.again", ("retry", None)),
-        ("sign-in-failed-auth.denied", "phone.mybmw.problem.again", ("continue", None)),
+        ("pin-set", "phone.app.pin.7", ("pinDigit", "7")),
+        ("pin-set", "phone.app.pin.Erase", ("pinErase", None)),
+        ("terms", "phone.app.terms.accept.privacy", ("toggleTerm", "privacy")),
+        ("terms-ticked", "phone.app.terms.agree", ("agree", None)),
+        ("car", "phone.app.tab.profile", ("openTab", "profile")),
+        ("code", "phone.app.code.Z", ("letter", "Z")),
+        ("confirm-car", "phone.app.confirm.deny", ("deny", None)),
+        ("code-problem-code.expired", "phone.app.problem.again", ("scan", None)),
+        ("code-problem-cloud.unreachable", "phone.app.problem.again", ("retry", None)),
+        ("sign-in-failed-auth.denied", "phone.app.problem.again", ("continue", None)),
         ("settings", "phone.settings.list.wifi", ("setWifi", False)),
         ("settings", "phone.settings.list.appearance.night", ("setAppearance", "night")),
         ("bluetooth-paired", "phone.settings.bluetooth.device.020000000002", ("openDevice", "02:00:00:00:00:02")),
@@ -140,8 +140,8 @@ def test_the_profile_tab_is_at_the_lower_right_and_the_settings_button_at_the_up
         ("pairing", "phone.shell.pairing.contacts", ("shareContacts", False)),
         ("pairing", "phone.shell.pairing.confirm", ("answerPairing", True)),
         ("open-in", "phone.shell.openIn.open", ("openIn", True)),
-        ("esim-form", "phone.mybmw.esim.connect", ("connectProvider", None)),
-        ("esim-unlink", "phone.mybmw.esim.unlink.confirm", ("unlink", None)),
+        ("esim-form", "phone.app.esim.connect", ("connectProvider", None)),
+        ("esim-unlink", "phone.app.esim.unlink.confirm", ("unlink", None)),
         ("home-sms", "phone.shell.banner.copy", ("copy", "482913")),
         ("home-sms", "phone.shell.banner", ("openMessage", "s1")),
         ("incoming", "phone.dialer.incoming.answer", ("callAnswer", True)),
@@ -181,7 +181,7 @@ def test_enter_presses_what_has_the_focus(gallery: Gallery, qtbot: QtBot) -> Non
     gallery.window.requestActivate()
     for _ in range(8):
         focused = gallery.window.activeFocusItem()
-        if focused is not None and focused.objectName() == "phone.mybmw.intro.continue":
+        if focused is not None and focused.objectName() == "phone.app.intro.continue":
             break
         screen.key("Tab")
     screen.key("Return")

@@ -1,0 +1,124 @@
+"""The cars mapped to this BMW ID and what the cloud says of the personal eSIM, kept fresh while somebody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from core.clock import Clock, Timer
+from core.errors import BenchError
+from core.tasks import Tasks
+from phone_app.apps.brand_app.account import Account
+from phone_app.apps.brand_app.cloud import AppCloud
+
+REFRESH = 4.0
+"""Seconds between two looks: the person stands beside the car and waits for it to change."""
+
+
+class Garage:
+    """`state` is loading, ready or failed; after a failure what was known before stays on the screen."""
+
+    def __init__(self, account: Account, cloud: AppCloud, *, clock: Clock, tasks: Tasks) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        self.failed: Callable[[BenchError], None] = lambda error: None
+        """Called for errors that end the sign-in (`auth.ended`)."""
+        self._account = account
+        self._cloud = cloud
+        self._clock = clock
+        self._tasks = tasks
+        self._timer: Timer | None = None
+        self._watching = False
+        self._round = 0
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything: another person signs in."""
+        self._round += 1
+        self.vehicles: list[dict[str, Any]] = []
+        self.contract: dict[str, Any] = {}
+        self.loading, self.known = False, False
+        self.error: BenchError | None = None
+
+    def watch(self, watching: bool) -> None:
+        """Look now and again every `REFRESH` seconds, or stop."""
+        if watching and not self._watching:
+            self._watching = True
+            self.refresh()
+        elif not watching:
+            self._watching = False
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+
+    def refresh(self) -> None:
+        """Look once."""
+        if self.loading:
+            return
+        self.loading = True
+        self._round += 1
+        number = self._round
+
+        def done(answer: tuple[list[dict[str, Any]], dict[str, Any]]) -> None:
+            if number == self._round:
+                self.vehicles, self.contract = answer
+                self.known, self.error = True, None
+                self._finish()
+
+        def failed(error: Exception) -> None:
+            if number != self._round:
+                return
+            if not isinstance(error, BenchError):
+                raise error
+            self.error = error
+            self._finish()
+            if error.code == "auth.ended":
+                self.failed(error)
+
+        self._tasks.submit(lambda: self._account.call(self._cloud.vehicles), done, failed)
+
+    def state(self) -> dict[str, Any]:
+        """For the view."""
+        return {
+            "state": "ready" if self.known else "failed" if self.error else "loading",
+            "cars": [_car(vehicle) for vehicle in self.vehicles],
+            "contract": _esim(self.contract),
+            "error": error_state(self.error),
+        }
+
+    def _finish(self) -> None:
+        self.loading = False
+        self.changed()
+        if self._watching:
+            self._timer = self._clock.call_later(REFRESH, lambda: self._tasks.post(self._again))
+
+    def _again(self) -> None:
+        if self._watching:
+            self.refresh()
+
+
+def error_state(error: BenchError | None) -> dict[str, Any]:
+    """An error for the view: `{code, params}`, or {} for none."""
+    if error is None:
+        return {}
+    return {"code": error.code, "params": {key: str(value) for key, value in error.params.items()}}
+
+
+def _car(vehicle: dict[str, Any]) -> dict[str, Any]:
+    vin = str(vehicle.get("vin") or "")
+    esim = vehicle.get("esim")
+    return {
+        "key": vin[-7:],
+        "model": str(vehicle.get("model") or ""),
+        "vinLast7": vin[-7:],
+        "role": "main" if vehicle.get("role") == "main" else "co",
+        **_esim(esim if isinstance(esim, dict) else {}),
+    }
+
+
+def _esim(facts: dict[str, Any]) -> dict[str, str]:
+    state = facts.get("state")
+    return {
+        "esim": str(state) if state in ("ready", "active") else "none",
+        "operator": str(facts.get("operator") or ""),
+        "numberLast4": str(facts.get("number_last4") or ""),
+    }

@@ -1,0 +1,35 @@
+import QtQuick
+
+// A page with the tab bar below it.
+FocusScope {
+    id: tabPage
+
+    property var phone
+    // A page that leaves keeps what it showed: its last 160 ms must not tell of the next one.
+    property var app: phone.app
+    onEnabledChanged: {
+        if (enabled)
+            app = Qt.binding(() => phone.app);
+        else if (app !== undefined)
+            app = app;
+    }
+    property alias title: inner.title
+    property alias lead: inner.lead
+    property alias headerActions: inner.headerActions
+    default property alias content: inner.content
+
+    PhonePage {
+        id: inner
+        phone: tabPage.phone
+        barHeight: 52
+        width: parent.width
+        height: parent.height - tabs.height
+        focus: true
+    }
+    AppTabBar {
+        id: tabs
+        phone: tabPage.phone
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

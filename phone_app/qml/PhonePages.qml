@@ -1,0 +1,70 @@
+import QtQml
+
+// Which page shows which screen. An app of a brand shares its pages with those of other brands, but for what its `view`
+// has in a shape of its own.
+QtObject {
+    readonly property var pages: ({
+            "home": "PhoneHomePage",
+            "settings.list": "PhoneSettingsPage",
+            "settings.bluetooth": "PhoneBluetoothPage",
+            "settings.pairedDevice": "PhonePairedDevicePage",
+            "settings.phoneName": "PhoneNamePage",
+            "settings.language": "PhoneLanguagePage",
+            "contacts.list": "PhoneContactsPage",
+            "contacts.detail": "PhoneContactPage",
+            "messages.list": "PhoneMessagesPage",
+            "messages.conversation": "PhoneConversationPage",
+            "messages.compose": "PhoneComposePage",
+            "dialer.keypad": "PhoneDialerPage",
+            "dialer.recents": "PhoneRecentsPage",
+            "dialer.call": "PhoneCallPage",
+            "browser.start": "PhoneBrowserStartPage",
+            "browser.page": "PhoneBlankPage"
+        })
+    readonly property var appPages: ({
+            "start": "AppStartPage",
+            "intro": "AppIntroPage",
+            "web": "AppWebPage",
+            "signingIn": "AppBusyPage",
+            "checking": "AppBusyPage",
+            "deciding": "AppBusyPage",
+            "loadingTerms": "AppBusyPage",
+            "signInFailed": "AppProblemPage",
+            "codeProblem": "AppProblemPage",
+            "pinSet": "AppPinPage",
+            "pinAsk": "AppPinPage",
+            "changePin": "AppPinPage",
+            "terms": "AppTermsPage",
+            "welcome": "AppWelcomePage",
+            "car": "AppCarPage",
+            "profile": "AppProfilePage",
+            "settings": "AppSettingsPage",
+            "confirmLogOut": "AppLogOutPage",
+            "pinChanged": "AppDonePage",
+            "approved": "AppDonePage",
+            "denied": "AppDonePage",
+            "esim": "AppEsimPage",
+            "esimLoading": "AppBusyPage",
+            "esimForm": "AppEsimFormPage",
+            "esimBeginning": "AppBusyPage",
+            "provider": "PhoneBlankPage",
+            "esimChecking": "AppBusyPage",
+            "esimProblem": "AppEsimProblemPage",
+            "esimUnlink": "AppEsimUnlinkPage",
+            "scan": "AppScanPage",
+            "code": "AppCodePage",
+            "confirmCar": "AppConfirmCarPage",
+            "scanReady": "AppScanReadyPage"
+        })
+    readonly property var ownPages: ({
+            "mini": {}
+        })
+
+    // `place` is the view model's `screen`.
+    function pageOf(place: var): string {
+        if (place.view === "")
+            return pages[place.name];
+        const screen = place.name.slice(place.app.length + 1);
+        return (ownPages[place.view] ?? {})[screen] ?? appPages[screen];
+    }
+}
