@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from cloud.network import fault_port
 from cloud.network.packets import PacketSessions
+from cloud.network.rules.messages import shares_sent
 from cloud.network.rules.numbers import national
 from cloud.network.rules.subscribers import Hlr
 from cloud.network.sms_centre import SmsCentre
@@ -249,6 +250,18 @@ class RadioServer:
             tpdus = []
         refused = self._centre.submit(visit, tpdus, ref)
         self._hub.send(visit.connection, {"t": "submitted", "ref": ref, "ok": not refused, "cause": refused})
+        if not refused:
+            self._share_sent(visit, ref, tpdus)
+
+    def _share_sent(self, sender: Visit, ref: str, tpdus: Sequence[bytes]) -> None:
+        """A stand-in for what a phone and its watch tell each other by themselves."""
+        line = sender.subscriber.msisdn
+        visits = {visit.imsi: visit for visit in self._visitors.group(line)}
+        for imsi in sorted(shares_sent(sender.subscriber, self._hlr.group(line), visits.keys())):
+            visit = visits[imsi]
+            event = self._events.emit(ACTOR, "sms.shared", imsi=imsi, device=visit.subscriber.kind)
+            parts = [tpdu.hex() for tpdu in tpdus]
+            self._hub.send(visit.connection, {"t": "sent", "ref": ref, "parts": parts, "because": event.id})
 
     def _on_ack(self, visit: Visit, message: dict[str, Any]) -> None:
         self._centre.acknowledged(visit.imsi, text(message, "id"))
@@ -270,6 +283,9 @@ class RadioServer:
 
     def _on_swap(self, visit: Visit, message: dict[str, Any]) -> None:
         self._switch.swap(visit.imsi)
+
+    def _on_tone(self, visit: Visit, message: dict[str, Any]) -> None:
+        self._switch.tone(visit.imsi, number(message, "line"), text(message, "key"))
 
     def _on_ussd(self, visit: Visit, message: dict[str, Any]) -> None:
         kind, answer = self._desk.ask(visit.subscriber, text(message, "text"), text(message, "language"))

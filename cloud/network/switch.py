@@ -89,6 +89,11 @@ class Switch:
         self._exchange.swap(imsi)
         self._settle()
 
+    def tone(self, imsi: str, line: int, key: str) -> None:
+        """A device sends a tone into its call. Which key stays untold: machines ask for secrets by tones."""
+        self._exchange.tone(imsi, line, key)
+        self._settle()
+
     # -- outside ------------------------------------------------------------------------------------------------------
 
     def can_reach(self, number: str) -> bool:

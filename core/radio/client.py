@@ -15,10 +15,10 @@ from core.events import EventLog, caused_by
 from core.faults import Faults
 from core.lines import LineClient, LineDown, number, text
 from core.radio.inbox import Inbox
-from core.radio.messages import CallEvent, Sms, SmsState
+from core.radio.messages import CallEvent, SentElsewhere, Sms, SmsState
 from core.sms.fields import Address, PduError
-from core.sms.parts import split_text
-from core.sms.pdu import Submit
+from core.sms.parts import join_text, split_text
+from core.sms.pdu import Submit, decode_submit
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +60,8 @@ class RadioClient:
         """`(id, TPDUs)`: a device that reads PDUs by itself; then nothing comes by `on_sms` and `on_sms_status`."""
         self.on_sms_status: Callable[[str, SmsState], None] | None = None
         """`(ref, state)` of a text that was sent."""
+        self.on_sent_elsewhere: Callable[[SentElsewhere], None] | None = None
+        """A text that the paired phone or watch sent just now."""
         self.on_call: Callable[[CallEvent], None] | None = None
         self.on_ussd: Callable[[int, str], None] | None = None
         """`(kind, text)`; kind is <m> of +CUSD: 0 done, 1 asks on, 2 ended, 4 not supported."""
@@ -185,6 +187,10 @@ class RadioClient:
         """Change the call in progress for the held one."""
         self._order("swap", {"t": "swap"})
 
+    def tone(self, line: int, key: str) -> None:
+        """Press a key in a call (DTMF: `0` to `9`, `*`, `#`)."""
+        self._order("tone", {"t": "tone", "line": line, "key": key})
+
     def ussd(self, text: str) -> None:
         """Ask for a service, such as `*#103#`; the answer comes by `on_ussd`."""
         self._order("ussd", {"t": "ussd", "text": text, "language": self.language})
@@ -224,6 +230,8 @@ class RadioClient:
         elif kind == "submitted":
             state: SmsState = "sent" if message.get("ok") is True else "failed"
             self._tell(self.on_sms_status, text(message, "ref"), state)
+        elif kind == "sent":
+            self._sent_elsewhere(message)
         elif kind == "call":
             event = CallEvent(
                 number(message, "line"),
@@ -278,6 +286,16 @@ class RadioClient:
             self._tell(self.on_sms_status, text(message, "ref"), taken.report)
         for name in taken.acknowledge:
             self._quietly({"t": "ack", "id": name})
+
+    def _sent_elsewhere(self, message: dict[str, Any]) -> None:
+        try:
+            submits = [decode_submit(bytes.fromhex(part)) for part in message.get("parts", [])]
+        except (PduError, TypeError, ValueError):
+            return
+        if submits:
+            body = join_text(submits[0].coding, [one.data for one in submits])
+            sent = SentElsewhere(text(message, "ref"), str(submits[0].destination), body)
+            self._tell(self.on_sent_elsewhere, sent)
 
     # -- sending --------------------------------------------------------------------------------------------------
 

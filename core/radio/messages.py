@@ -1,7 +1,7 @@
 """What both ends of the radio share: values, words and the few rules of numbering. No sockets here.
 
-A device sends `attach`, `detach`, `submit`, `ack`, `dial`, `answer`, `hang_up`, `hold`, `retrieve`, `swap`, `ussd`;
-the network sends `attached`, `denied`, `detached`, `invite`, `sms`, `submitted`, `call`, `ussd`, `error`. `because` is
+A device sends `attach`, `detach`, `submit`, `ack`, `dial`, `answer`, `hang_up`, `hold`, `retrieve`, `swap`, `tone`,
+`ussd`; the network sends `attached`, `denied`, `detached`, `invite`, `sms`, `submitted`, `sent`, `call`, `ussd`, `error`. `because` is
 the event that led to a message. Lines of calls are numbers that both ends give: odd ones the device, even ones the
 network.
 """
@@ -43,6 +43,15 @@ class Sms:
     sender: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SentElsewhere:
+    """A text that the paired device sent: phone and watch show the same sent messages (ONE-SMS-06)."""
+
+    id: str
+    number: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog, current_cause
 from core.faults import Faults
-from core.radio import CallEvent, RadioClient, Sms
+from core.radio import CallEvent, RadioClient, SentElsewhere, Sms
 from core.randomness import SeededRandomness
 from core.settings import Settings
 
 LINE, FRIEND = "09000001234", "09000007777"
 PHONE_SIM, CAR_SIM, WATCH_SIM, FRIEND_SIM = "001010000000901", "001010000000001", "001010000000801", "001010000000777"
+TABLET_SIM = "001010000000701"
 WAIT = 5.0
 
 
@@ -36,6 +37,8 @@ class Device:
         self.answers: queue.Queue[tuple[int, str]] = queue.Queue()
         self.sessions: queue.Queue[str | None] = queue.Queue()
         self.registered: queue.Queue[bool] = queue.Queue()
+        self.shared: queue.Queue[SentElsewhere] = queue.Queue()
+        client.on_sent_elsewhere = self.shared.put
         client.on_call = self.calls.put
         client.on_sms = self.texts.put
         client.on_sms_status = lambda ref, state: self.states.put((ref, state))
@@ -62,6 +65,7 @@ class Air:
                 Subscriber(PHONE_SIM, LINE, name="Phone"),
                 Subscriber(CAR_SIM, LINE, CAR, "BMW"),
                 Subscriber(WATCH_SIM, LINE, WATCH),
+                Subscriber(TABLET_SIM, LINE, "on01"),
                 Subscriber(FRIEND_SIM, FRIEND),
             ]
         )
@@ -279,6 +283,37 @@ def test_a_car_sends_no_message_whatever_it_says_it_is(air: Air, kind: str) -> N
     assert (car.client.may_message, car.client.may_call) == (False, True)
     ref = car.client.send_sms(FRIEND, "hello")
     assert car.states.get(timeout=WAIT) == (ref, "failed")
+
+
+def test_phone_and_watch_show_the_same_sent_messages_and_no_other_device_does(air: Air) -> None:
+    phone, watch, tablet = air.device(PHONE_SIM), air.device(WATCH_SIM, "watch"), air.device(TABLET_SIM, "on01")
+    text = "同じ履歴です。" * 20
+    watch.client.send_sms(FRIEND, text)
+    shared = phone.shared.get(timeout=WAIT)
+    assert (shared.number, shared.text) == (FRIEND, text)
+    phone.client.send_sms(FRIEND, "Hello")
+    assert watch.shared.get(timeout=WAIT).text == "Hello"
+    tablet.client.send_sms(FRIEND, "Only here")
+    assert tablet.states.get(timeout=WAIT)[1] == "sent"
+    devices = [event.data["device"] for event in air.events.recent(kind="sms.shared")]
+    assert devices == ["phone", "watch"]
+    assert watch.shared.empty()
+    assert phone.shared.empty()
+
+
+def test_tones_are_told_but_not_which(air: Air) -> None:
+    phone = air.device(PHONE_SIM)
+    line = phone.client.dial("111")
+    phone.client.tone(line, "7")  # nobody has answered: no tone
+    phone.call("alerting")
+    phone.call("connected")
+    phone.client.tone(line, "7")
+    phone.client.tone(line, "seven")
+    air.until(lambda: bool(air.events.recent(kind="call.tone")))
+    phone.client.hang_up(line)
+    phone.call("ended")
+    (tone,) = air.events.recent(kind="call.tone")
+    assert tone.data == {"call": tone.data["call"], "imsi": PHONE_SIM, "device": "phone"}
 
 
 def test_faults_of_the_network(air: Air) -> None:

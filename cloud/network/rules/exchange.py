@@ -17,6 +17,10 @@ from cloud.network.rules.subscribers import Subscriber
 from core.radio.messages import Cause
 
 
+TONES = tuple("0123456789*#")
+"""Keys that send a tone (TS 23.014 §4; A to D are on no telephone)."""
+
+
 class Exchange:
     """All calls of the network. `party_of(number)` knows who is outside, `is_ours(number)` the operator's own lines."""
 
@@ -122,6 +126,13 @@ class Exchange:
         held = self._held(imsi)
         if held:
             self.retrieve(imsi, held[0].lines[imsi])
+
+    def tone(self, imsi: str, line: int, key: str) -> None:
+        """A key pressed in a call; without effect unless it is talked in."""
+        call = self._by_line(imsi, line)
+        talking = call is not None and call.stage == "connected" and imsi in call.ends and imsi not in call.held_by
+        if call is not None and talking and key in TONES:
+            self._step("call.tone", call, imsi=imsi, device=self._devices[imsi].kind)
 
     # -- what those outside and time do -------------------------------------------------------------------------------
 

@@ -32,6 +32,17 @@ def may_send(sender: Subscriber, group: Sequence[Subscriber], registered: Collec
     return sender.imsi in in_reach(group, registered)
 
 
+def shares_sent(sender: Subscriber, group: Sequence[Subscriber], registered: Collection[str]) -> set[str]:
+    """The IMSIs that show a message of `sender` among their own sent ones: phone and watches (ONE-SMS-06), no other
+    accessory (ONE-SMS-05).
+    """
+    if sender.kind not in (PHONE, WATCH):
+        return set()
+    pairs = {(PHONE, WATCH), (WATCH, PHONE), (WATCH, WATCH)}
+    reach = in_reach(group, registered) - {sender.imsi}
+    return {item.imsi for item in group if item.imsi in reach and (sender.kind, item.kind) in pairs}
+
+
 @dataclass
 class Progress:
     """Who is owed one message and who has it."""
