@@ -28,101 +28,6 @@ from core.randomness import SeededRandomness
 from core.rsp.pki import Credential
 from core.settings import Settings
 
-PHONE = "09000001234"
-CARD = demo_number("aeon_card_waon", 1)
-FORM = {
-    "card_kind": "aeon_card_waon",
-    "card_number": CARD,
-    "name_kana": "アオキ　ハナ",
-    "birth_date": "1990/05/14",
-    "phone": "+81 90-0000-1234",
-}
-TODAY = date(2026, 4, 1)
-
-
-@dataclass
-class Post:
-    """Takes the messages that the bank sends."""
-
-    messages: list[tuple[str, str, str, str]] = field(default_factory=list)
-
-    def send(self, msisdn: str, sender: str, text: str, kind: str) -> None:
-        self.messages.append((msisdn, sender, text, kind))
-
-    @property
-    def code(self) -> str:
-        return "".join(sign for sign in self.messages[-1][2].split("は")[1] if sign.isdigit())[:6]
-
-
-class Desk:
-    """A running server, its clock, its post, and cards to be laid on a phone."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock = Clock(rate=0)
-        self.events = EventLog(self.clock)
-        self.faults = Faults()
-        self.randomness = SeededRandomness(7)
-        self.server = PointsServer(
-            folder=folder / "points",
-            jpki=folder / "jpki",
-            clock=self.clock,
-            events=self.events,
-            faults=self.faults,
-            randomness=self.randomness,
-            settings=Settings(),
-            hashing=PasswordHashing(time_cost=1, memory_cost=8),
-        )
-        self.post = Post()
-        self.start()
-        self.cards = load_or_make_authority(folder / "jpki", randomness=self.randomness, clock=self.clock)
-
-    def start(self) -> None:
-        self.url = self.server.start()
-        self.server.services.sms.connect(self.post)
-
-    def call(self, method: str, path: str, body: Any = None, token: str = "") -> tuple[int, dict[str, Any]]:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        answer = requests.request(method, f"{self.url}/mykey/api/{path}", json=body, headers=headers, timeout=5)
-        return answer.status_code, answer.json()
-
-    def proof(self, card: Credential, purpose: str, content: str = "") -> dict[str, str]:
-        nonce = self.call("POST", "challenge")[1]["nonce"]
-        return {
-            "nonce": nonce,
-            "certificate": base64.b64encode(certificate_der(card)).decode(),
-            "signature": base64.b64encode(card.sign(signed_text(purpose, nonce, content))).decode(),
-        }
-
-    def log_in(self, card: Credential) -> str:
-        status, body = self.call("POST", "log-in", self.proof(card, "log-in"))
-        assert status == 200, body
-        return str(body["token"])
-
-    def issue(self, card_number: str = CARD) -> dict[str, str]:
-        """What the bank issues, as the fields that the app asks for."""
-        services = self.server.services
-        registration, errors = check_registration(FORM | {"card_number": card_number}, TODAY)
-        assert registration is not None, errors
-        secret = services.one_time.begin(registration, "ja")
-        services.one_time.check(secret, self.post.code)
-        issued, _ = services.bank.issue(secret, "Waon2026")
-        return {
-            "service": issued.service,
-            "payment_service_id": issued.payment_service_id,
-            "security_code": issued.security_code,
-            "phone_last4": issued.phone[-4:],
-        }
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
-    yield made
-    made.server.stop()
-    made.events.close()
-    made.clock.close()
-
-
 @given(st.text(alphabet="0123456789", min_size=15, max_size=15), st.integers(0, 14), st.integers(1, 9))
 def test_the_check_digit_finds_each_single_slip(body: str, place: int, change: int) -> None:
     wrong = body[:place] + str((int(body[place]) + change) % 10) + body[place + 1 :]
@@ -280,6 +185,7 @@ def test_from_the_card_to_the_points(desk: Desk) -> None:
     proof = desk.proof(card, "application", body["payment_service_id"])
     status, applied = desk.call("POST", "applications", fields | proof, token)
     assert (status, applied["state"]) == (200, "accepted")
+    assert (applied["name#ja"], applied["name#en"]) == (found[0]["name#ja"], found[0]["name#en"])
     # The answer was lost: the same again is no second application and needs no new signature.
     assert desk.call("POST", "applications", fields | proof, token)[1]["id"] == applied["id"]
     desk.server.stop()

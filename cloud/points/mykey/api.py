@@ -9,7 +9,7 @@
 | `GET /mykey/api/services?q=` | → `{services: [{id, name#ja, name#en, operator#ja, operator#en}]}` |
 | `POST /mykey/api/applications/check` | `{service, payment_service_id, security_code, phone_last4}` → the clean ID |
 | `POST /mykey/api/applications` | the same four and `{nonce, certificate, signature}` → the application |
-| `GET /mykey/api/applications` | → `{application: {id, service, state, applied_at, completes_at} \\| null}` |
+| `GET /mykey/api/applications` | → `{application: {id, service, name#…, state, applied_at, completes_at} \\| null}` |
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from cloud.points.mykey import catalogue
+from cloud.points.mykey.platform import Application
 from cloud.points.services import points_services
 from cloud.web.answers import answer, oauth_error
 from core.errors import BenchError
@@ -98,7 +99,7 @@ def apply() -> Response:
         card = _card()
         names = ("nonce", "certificate", "signature")
         proof = dict(zip(names, _texts(*names), strict=True))
-        return asdict(points_services().platform.apply(card, *_texts(*_FORM), **proof))
+        return _told_of(points_services().platform.apply(card, *_texts(*_FORM), **proof))
 
     return _told(work)
 
@@ -114,7 +115,13 @@ _FORM = ("service", "payment_service_id", "security_code", "phone_last4")
 
 def _application(card: str) -> dict[str, Any] | None:
     found = points_services().platform.application(card)
-    return asdict(found) if found else None
+    return _told_of(found) if found else None
+
+
+def _told_of(application: Application) -> dict[str, Any]:
+    """An application with its service's names: who logs in a day later has not searched for it."""
+    service = catalogue.services()[application.service]
+    return asdict(application) | {"name#ja": service.name_ja, "name#en": service.name_en}
 
 
 def _token() -> str:

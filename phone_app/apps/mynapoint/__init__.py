@@ -1,0 +1,1 @@
+"""The Mynapoint app: reserve (MyKey ID) and apply for points with the My Number card (`MYNA-B00` to `MYNA-C08`)."""

@@ -1,0 +1,1 @@
+"""The phone's contactless reader and the cards that a person can lay on it, all simulated."""
