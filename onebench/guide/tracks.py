@@ -6,8 +6,12 @@ from collections.abc import Mapping
 
 from onebench.guide.catalogue import Row
 
-TRACKS = {"bmw": {"ja": "BMW-JP", "en": "BMW-EN"}}
-"""Brand → language of the run → prefix of that guide's ids; a brand without a guide in a language writes full ids."""
+TRACKS: dict[str, dict[str, tuple[str, ...]]] = {
+    "bmw": {"ja": ("BMW-JP",), "en": ("BMW-EN",)},
+    "mini": {"ja": ("MINI-APP", "MINI-WEB")},
+}
+"""Brand → language of the run → prefixes of that guide's ids; of several the first, unless a journey names another as
+its `track`. In a language that a brand's guide is not printed in, its rows are not performed."""
 
 ACTORS = {"head-unit": "car"}
 """Actor of a row → whose window of the bench shows it; all others are seen on the phone."""
@@ -22,23 +26,28 @@ WEB_ACTORS = frozenset({"carrier-site", "idp", "portal", "mgmt-site", "aeon-site
 """Actors of a row that are web pages: any browser shows them, the phone's and the PC's alike."""
 
 
-def full_id(short: str, brand: str, language: str, rows: Mapping[str, Row]) -> str | None:
+def full_id(short: str, brand: str, language: str, rows: Mapping[str, Row], track: str = "") -> str | None:
     """The catalogue's id for `CAR-01` in a run in `language`, an id in full as it is; None for a row of no guide.
 
-    A row of a guide in the other language is performed there, not here: also None.
+    A row of a guide in the other language is performed there, not here, and so is that of another brand: also None.
     """
-    prefixes = TRACKS.get(brand, {})
+    tracks = TRACKS.get(brand, {})
     if short in rows:
-        foreign = any(short.startswith(f"{prefix}-") for tongue, prefix in prefixes.items() if tongue != language)
-        return None if foreign else short
-    prefix = prefixes.get(language)
-    candidate = f"{prefix}-{short}"
-    return candidate if prefix and candidate in rows else None
+        others = [prefix for tongue, prefixes in tracks.items() if tongue != language for prefix in prefixes]
+        return None if any(short.startswith(f"{prefix}-") for prefix in others) else short
+    own = tracks.get(language, ())
+    candidate = f"{track if track in own else next(iter(own), '')}-{short}"
+    return candidate if candidate in rows else None
 
 
 def is_known(short: str, brand: str, rows: Mapping[str, Row]) -> bool:
     """True if `short` names a row of this brand's guide in at least one language, or is an id in full."""
-    return short in rows or any(f"{prefix}-{short}" in rows for prefix in TRACKS.get(brand, {}).values())
+    return short in rows or any(f"{prefix}-{short}" in rows for prefix in tracks_of(brand))
+
+
+def tracks_of(brand: str) -> list[str]:
+    """All prefixes of a brand's guides."""
+    return [prefix for prefixes in TRACKS.get(brand, {}).values() for prefix in prefixes]
 
 
 def window_of(row: Row, actor: str = "phone") -> str:

@@ -23,6 +23,7 @@ class Checker:
         self._bench = bench
         self._language = language
         self.persona = OWNER
+        self.brand = ""
         """Whose phone it is in the journey that is walked."""
         self.happened = Happened(bench, [])
         """What there was since the step began."""
@@ -36,7 +37,7 @@ class Checker:
         """A value of the file in this run's language with its variables filled in."""
         if isinstance(value, Mapping) and not set(value) <= {"ja", "en"}:
             return {key: self.resolve(entry) for key, entry in value.items()}
-        return fill_in(in_language(value, self._language), self.read, self.persona)
+        return fill_in(in_language(value, self._language), self.read, self.persona, self.brand)
 
     def holds(self, condition: Condition, actor: str) -> bool:
         """True if it holds at this moment. A state that cannot be read yet does not hold."""

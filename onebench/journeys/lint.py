@@ -10,7 +10,7 @@ from typing import Any
 from core.brand import brand_ids
 from onebench.guide.catalogue import Row
 from onebench.guide.labels import quoted_labels
-from onebench.guide.tracks import NETWORK, full_id, is_known, window_of
+from onebench.guide.tracks import NETWORK, TRACKS, full_id, is_known, tracks_of, window_of
 from onebench.journeys import vocabulary as words
 from onebench.journeys.model import Action, Condition, Journey, Step, Use
 from onebench.journeys.parse import Finding, nearest, read_journey
@@ -35,6 +35,8 @@ def lint_journey(journey: Journey, rows: Mapping[str, Row], journeys: Mapping[st
     linter = _Linter(journey, rows)
     if journey.brand not in brand_ids():
         linter.find("journey", f'unknown brand "{journey.brand}"{nearest(journey.brand, brand_ids())}')
+    if journey.track and journey.track not in tracks_of(journey.brand):
+        linter.find("journey", f'no track "{journey.track}"{nearest(journey.track, tracks_of(journey.brand))}')
     if _circle(journey.name, journeys, ()):
         linter.find("journey", "uses itself")
     for part, entries in (("start", journey.start), ("step", journey.steps)):
@@ -79,13 +81,10 @@ class _Linter:
                 self.find(where, f'{exception.row} does not quote "{exception.label}"')
 
     def row(self, short: str, step: Step, where: str) -> None:
-        if not is_known(short, self.journey.brand, self.rows):
+        if not any(is_known(short, brand, self.rows) for brand in self.brands()):
             self.find(where, f'the guide has no row "{short}"{nearest(short, self.short_ids())}')
             return
-        for language in words.LANGUAGES:
-            row_id = full_id(short, self.journey.brand, language, self.rows)
-            if row_id is None:
-                continue
+        for row_id, language in self.performed(short):
             row = self.rows[row_id]
             if not row.actionable:
                 self.find(where, f"{row_id} is text only ({row.actor}): nobody can perform it")
@@ -129,11 +128,23 @@ class _Linter:
 
     def labels(self, short: str) -> set[str]:
         quoted: set[str] = set()
-        for language in words.LANGUAGES:
-            row_id = full_id(short, self.journey.brand, language, self.rows)
-            if row_id is not None:
-                quoted.update(quoted_labels(self.rows[row_id].text(language), language))
+        for row_id, language in self.performed(short):
+            quoted.update(quoted_labels(self.rows[row_id].text(language), language))
         return quoted
+
+    def brands(self) -> list[str]:
+        """A chapter serves the journeys of all brands."""
+        return list(TRACKS) if self.journey.name.startswith("chapters/") else [self.journey.brand]
+
+    def performed(self, short: str) -> list[tuple[str, str]]:
+        """The rows, each with its language, that a walk may perform where a step says `short`."""
+        track = self.journey.track
+        found = {
+            (full_id(short, brand, language, self.rows, track), language)
+            for brand in self.brands()
+            for language in words.LANGUAGES
+        }
+        return sorted((row_id, language) for row_id, language in found if row_id is not None)
 
     def short_ids(self) -> list[str]:
         return [row_id.split("-", 2)[-1] for row_id in self.rows] + list(self.rows)

@@ -80,5 +80,7 @@ class Journey:
     about: Text = field(default_factory=dict)
     persona: str = ""
     """Whose phone it is: the first name of a person of `assets/demo/demo.toml`; "": the demonstration's owner."""
+    track: str = ""
+    """Which track of its brand's guide the short ids of rows belong to (`MINI-WEB`); "": the first."""
     digest: str = ""
     """SHA-256 of the file and of all that it uses, so that records of an older wording do not count."""

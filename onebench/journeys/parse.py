@@ -65,7 +65,8 @@ class _Reader:
         start = tuple(first for i, entry in entries if (first := self.entry(entry, f"start {i}", setup=True)))
         about = self.text(raw["about"], "about") if "about" in raw else {}
         title, persona = self.text(raw["title"], "title"), str(raw.get("persona", ""))
-        return Journey(self.name, str(raw["brand"]), title, start, steps, about, persona, digest)
+        track = str(raw.get("track", ""))
+        return Journey(self.name, str(raw["brand"]), title, start, steps, about, persona, track, digest)
 
     def entry(self, raw: Any, where: str, *, setup: bool = False) -> Step | Use | None:
         if isinstance(raw, dict) and "use" in raw:

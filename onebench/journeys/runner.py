@@ -67,7 +67,8 @@ class Runner:
             journey.digest,
             about=journey.about.get(self._language, ""),
         )
-        self._checker.persona = journey.persona or OWNER
+        self._walked = journey
+        self._checker.persona, self._checker.brand = journey.persona or OWNER, journey.brand
         began = self._wall.monotonic()
         album = Album(self._bench, pictures)
         unsubscribe = self._bench.events.subscribe(self._events.append)
@@ -147,7 +148,7 @@ class Runner:
         return reached
 
     def _perform(self, step: Step, journey: Journey, done: StepResult, album: Album) -> bool:
-        rows = [] if done.setup else self._rows_of(step, journey, done)
+        rows = [] if done.setup else self._rows_of(step, done)
         if step.labels == "before":
             self._check_labels(rows, step, done)
         touches = [i for i, action in enumerate(step.do) if action.kind in TOUCHES]
@@ -172,10 +173,11 @@ class Runner:
                     self._picture(actor, done, album)
         return True
 
-    def _rows_of(self, step: Step, journey: Journey, done: StepResult) -> list[tuple[str, Row]]:
+    def _rows_of(self, step: Step, done: StepResult) -> list[tuple[str, Row]]:
         rows = []
         for short in step.rows:
-            row_id = full_id(short, journey.brand, self._language, self._rows)
+            # A chapter serves the journeys of all brands: the rows are those of the journey that is walked.
+            row_id = full_id(short, self._walked.brand, self._language, self._rows, self._walked.track)
             if row_id is not None:
                 row = self._rows[row_id]
                 rows.append((short, row))

@@ -10,7 +10,7 @@ ACCESSORY = re.compile(r"(watch6|watch-se|on01)(-[2-9])?")
 LANGUAGES = ("ja", "en")
 PARTS = (*WINDOWS, "cloud", "carrier", "points")
 
-JOURNEY_KEYS = ("brand", "persona", "title", "about", "start", "steps")
+JOURNEY_KEYS = ("brand", "track", "persona", "title", "about", "start", "steps")
 STEP_KEYS = ("say", "actor", "row", "labels", "do", "wait", "within", "expect", "look_for")
 USE_KEYS = ("use", "as")
 LOOK_FOR_KEYS = ("label", "text", "reason")

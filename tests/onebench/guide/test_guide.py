@@ -76,6 +76,11 @@ def test_short_rows_mean_the_guide_of_the_runs_language() -> None:
     assert full_id("PC-01", "bmw", "ja", rows) == "BMW-JP-PC-01"
     assert full_id("PC-01", "bmw", "en", rows) is None
     assert full_id("X-01", "bmw", "en", rows) == "X-01"
+    assert full_id("S1-06", "mini", "ja", rows) == "MINI-APP-S1-06"
+    assert full_id("S1-03", "mini", "ja", rows, "MINI-WEB") == "MINI-WEB-S1-03"
+    assert full_id("S1-06", "mini", "en", rows) is None, "the MINI guide is printed in Japanese only"
+    assert full_id("MINI-APP-S1-06", "mini", "en", rows) is None
+    assert full_id("S1-06", "bmw", "ja", rows) is None
     assert is_known("PC-01", "bmw", rows)
     assert not is_known("CAR-99", "bmw", rows)
     assert window_of(rows["BMW-JP-CAR-01"]) == "car"
