@@ -49,6 +49,11 @@ class ProfileStock:
         row = session.get(ProfileRow, iccid)
         return row is not None and row.msisdn == msisdn and not row.spent
 
+    def imsi_of(self, iccid: str) -> str:
+        """The IMSI of a profile of the stock."""
+        with self._context.database.reading() as session:
+            return session.get_one(ProfileRow, iccid).imsi
+
     def let_in(self, msisdn: str) -> None:
         """The driver agreed anew: SIMs of accessories that were released may come in again, to be registered again."""
         with self._context.database.writing() as session:

@@ -15,6 +15,7 @@ from cloud.carrier.contracts import Contracts
 from cloud.carrier.d_accounts import DAccounts
 from cloud.carrier.desk import Desk
 from cloud.carrier.drafts import Drafts
+from cloud.carrier.entitlement.accessories import AccessorySetUp
 from cloud.carrier.entitlement.service import Entitlement
 from cloud.carrier.es2_client import Es2Client
 from cloud.carrier.hlr import OperatorRegister
@@ -50,6 +51,7 @@ class CarrierServices:
     stock: ProfileStock
     registrations: Registrations
     entitlement: Entitlement
+    accessories: AccessorySetUp
     progress_key: str = field(repr=False)
     """What the SM-DP+ shows when it tells how a download goes; "" without an SM-DP+."""
 
@@ -95,6 +97,7 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
         stock=stock,
         registrations=registrations,
         entitlement=Entitlement(context, contracts, registrations, orders, grants),
+        accessories=AccessorySetUp(context, network_pins, registrations, stock),
         progress_key=progress_key or "",
     )
 

@@ -1,9 +1,9 @@
 """What both ends of the radio share: values, words and the few rules of numbering. No sockets here.
 
 A device sends `attach`, `detach`, `submit`, `ack`, `dial`, `answer`, `hang_up`, `hold`, `retrieve`, `swap`, `tone`,
-`ussd`; the network sends `attached`, `denied`, `detached`, `invite`, `sms`, `submitted`, `sent`, `call`, `ussd`, `error`. `because` is
-the event that led to a message. Lines of calls are numbers that both ends give: odd ones the device, even ones the
-network.
+`ussd`; the network sends `attached`, `denied`, `detached`, `invite`, `sms`, `submitted`, `sent`, `call`, `ussd`,
+`error`. `because` is the event that led to a message. Lines of calls are numbers that both ends give: odd ones the
+device, even ones the network.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import hmac
 
 from flask import Blueprint, Response, request
 
+from cloud.carrier.entitlement.accessories import AccessoryRequest
 from cloud.carrier.services import carrier_services
 from cloud.odsa.document import CONTENT_TYPE
 from cloud.odsa.messages import Answer, OperationResult, Request
@@ -14,6 +15,7 @@ from core.errors import BenchError
 
 blueprint = Blueprint("entitlement", __name__)
 PROGRESS_PATH = "/gsma/rsp2/es2plus/handleDownloadProgressInfo"
+_STATUS = {"request": 400, "network_pin": 403, "line": 404}
 INSTALLATION = 4
 """notificationPointId: the profile is on the card (SGP.22 §5.3.5)."""
 
@@ -34,6 +36,19 @@ def entitlement() -> Response:
     else:
         told = carrier_services().entitlement.answer(grant, asked)
     return Response(told.to_bytes(), 200, {"Cache-Control": "no-store"}, content_type=CONTENT_TYPE)
+
+
+@blueprint.post("/entitlement/accessories")
+def accessory() -> Response:
+    """An accessory's own set-up (`accessories`): the SIM as JSON, or why not."""
+    try:
+        body = request.get_json(silent=True)
+        return answer(carrier_services().accessories.register(AccessoryRequest.of(body if type(body) is dict else {})))
+    except BenchError as error:
+        if error.code.startswith("storage."):
+            raise
+        told = {name: error.params[name] for name in ("attempts_left", "most", "reason") if name in error.params}
+        return oauth_error("access_denied", _STATUS.get(error.code.partition(".")[0], 409), code=error.code, **told)
 
 
 @blueprint.post(PROGRESS_PATH)

@@ -16,7 +16,6 @@ from cloud.network.rules.numbers import EMERGENCY, can_be_dialled, national
 from cloud.network.rules.subscribers import Subscriber
 from core.radio.messages import Cause
 
-
 TONES = tuple("0123456789*#")
 """Keys that send a tone (TS 23.014 §4; A to D are on no telephone)."""
 
