@@ -45,6 +45,11 @@ class JsonStore:
         """Move the present file out of the way, losing nothing; for content that makes no sense."""
         self.kept_aside = set_aside(self.path)
 
+    def erase(self) -> None:
+        """Remove the file and all that was ever set aside of it."""
+        for path in (self.path, *self.path.parent.glob(f"{self.path.name}.damaged-*")):
+            path.unlink(missing_ok=True)
+
     def save(self, value: dict[str, Any]) -> None:
         """Store `value`; raises `storage.full` or `storage.failed`, and then the old content is still there."""
         text = json.dumps(value, ensure_ascii=False, indent=1)

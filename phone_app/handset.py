@@ -12,11 +12,13 @@ from core.clock import Clock
 from core.demo import demo_data
 from core.errors import BenchError
 from core.events import EventLog
+from core.faults import Faults
 from core.http import HttpClient
 from core.local_time import LOCAL_TIME
 from core.randomness import Randomness
 from core.settings import Settings
 from core.tasks import Tasks
+from phone_app.app_keeping import STORE, AppKeeping
 from phone_app.apps.base import App
 from phone_app.apps.brand_app.account import Account
 from phone_app.apps.brand_app.app import BrandApp
@@ -61,6 +63,7 @@ class Handset:
         cell: CellRadio | None = None,
         persona: Persona | None = None,
         sites: Mapping[str, str] | None = None,
+        faults: Faults | None = None,
         clock: Clock,
         events: EventLog,
         randomness: Randomness,
@@ -123,13 +126,28 @@ class Handset:
             "dialer": self.dialer,
             "browser": BrowserApp(sites or {}),
         }
-        self.shell = Shell(self.apps, clock=clock, events=events, tasks=tasks)
+        self.keeping = AppKeeping(
+            folder / "apps.json",
+            self.apps,
+            bearer=lambda: self.preferences.bearer,
+            clock=clock,
+            events=events,
+            faults=faults or Faults(),
+            **kept,
+        )
+        self.shell = Shell({**self.apps, STORE: self.keeping.store}, clock=clock, events=events, tasks=tasks)
+        self.keeping.join(self.shell)
         self.shell.changed = self._notify
         self.bluetooth.changed = self._notify
         self.bluetooth.told = self.shell.tell
         self.preferences.changed = self._preferences_changed
         self.system = SystemEvents(
-            self.shell, self.bluetooth, settings=self.apps["settings"], messages=self.messages, dialer=self.dialer
+            self.shell,
+            self.bluetooth,
+            self.keeping.removal,
+            settings=self.apps["settings"],
+            messages=self.messages,
+            dialer=self.dialer,
         )
         self.mobile.changed = self._notify
         self.messages.told = self.shell.tell
@@ -138,7 +156,8 @@ class Handset:
         self.dialer.shown = lambda: self.shell.open("dialer")
         self._apply_bluetooth()
         accounts = [app.account for app in self.brand_apps.values()]
-        for part in (self.preferences, *accounts, self.book, self.bonds, self.conversations, self.recents):
+        lists = (self.book, self.bonds, self.conversations, self.recents, self.keeping.installed)
+        for part in (self.preferences, *accounts, *lists):
             if part.trouble is not None:
                 self.shell.tell("damaged")
         self.mobile.start(self.preferences.choices.airplane)
@@ -204,7 +223,7 @@ class Handset:
                 "language": choices.language,
                 "night": choices.appearance == "night",
                 "today": _date(now),
-                "brandApps": [app.face() for app in self.brand_apps.values()],
+                "brandApps": [app.face() for name, app in self.brand_apps.items() if self.keeping.installed.has(name)],
             },
             "bluetooth": self.bluetooth.state(),
             "app": self.brand_app.state(),
@@ -213,17 +232,19 @@ class Handset:
             "messages": self.messages.state(),
             "dialer": self.dialer.state(),
             "browser": self.apps["browser"].state(),
+            "store": self.keeping.state(),
         }
 
     def close(self) -> None:
         """Store what is not stored yet and leave the air. Call after `tasks` have ended."""
         self._closed = True
         self.shell.close()
+        self.keeping.close()
         if self.radio is not None:
             self.radio.close()
         self.mobile.close()
         links = [app.link for app in self.brand_apps.values()]
-        for part in (self.preferences, self.bonds, self.conversations, self.recents, *links):
+        for part in (self.preferences, self.bonds, self.conversations, self.recents, self.keeping.installed, *links):
             try:
                 part.flush()
             except BenchError as error:
@@ -248,6 +269,7 @@ class Handset:
         return {
             "front": self.shell.front if shown else "",
             "slots": slots,
+            "missing": bool(self.shell.asked) and not self.keeping.installed.has(self.shell.asked),
             "asked": self.brand_apps[self.shell.asked].face()["name"] if self.shell.asked in self.brand_apps else "",
             "knowing": sorted(self.knowing_origins) if self.preferences.bearer == "cellular" else [],
         }

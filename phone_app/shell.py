@@ -23,6 +23,10 @@ class Shell:
 
     def __init__(self, apps: Mapping[str, App], *, clock: Clock, events: EventLog, tasks: Tasks) -> None:
         self.changed: Callable[[], None] = lambda: None
+        self.has: Callable[[str], bool] = lambda name: True
+        """Whether an app is on the phone now."""
+        self.missed: Callable[[str], None] = lambda name: None
+        """The person wants an app that is not on the phone."""
         self.front = HOME
         self.direction: Direction = "none"
         self.apps = dict(apps)
@@ -47,9 +51,13 @@ class Shell:
         return f"{self.front}.{self.app.screen}" if self.app else HOME
 
     def open(self, name: str) -> None:
-        """Bring an app to the front; unknown names do nothing."""
-        if name in self.apps and name != self.front:
+        """Bring an app to the front; names of apps that are not there do nothing."""
+        if name in self.apps and self.has(name) and name != self.front:
             self._show(name, "forward")
+
+    def refresh(self) -> None:
+        """Something around the apps changed."""
+        self.changed()
 
     def home(self) -> None:
         """The home gesture."""
@@ -84,7 +92,10 @@ class Shell:
     # -- deep links
 
     def ask_to_open(self, address: str) -> bool:
-        """A page leads to an app: have the person asked; False when no app has that scheme."""
+        """A page leads to an app: have the person asked; False when no app has that scheme.
+
+        An app that was taken off is asked for too: the store has it.
+        """
         scheme = address.partition(":")[0].lower()
         name = next((name for name, app in self.apps.items() if app.scheme and app.scheme == scheme), None)
         if name is None:
@@ -104,7 +115,9 @@ class Shell:
         if self._asked is None:
             return
         (name, address), self._asked = self._asked, None
-        if wanted:
+        if wanted and not self.has(name):
+            self.missed(name)
+        elif wanted:
             self.open(name)
             self.apps[name].on_link(address)
         self.changed()

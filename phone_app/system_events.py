@@ -10,6 +10,7 @@ from phone_app.apps.base import App
 from phone_app.apps.dialer.app import DialerApp
 from phone_app.apps.messages.app import MessagesApp
 from phone_app.apps.settings.bluetooth import Bluetooth
+from phone_app.removal import Removal
 from phone_app.shell import Shell
 
 
@@ -17,10 +18,18 @@ class SystemEvents:
     """Event `openIn` is the method `on_open_in`; they mean the same whatever app is in front."""
 
     def __init__(
-        self, shell: Shell, bluetooth: Bluetooth, *, settings: App, messages: MessagesApp, dialer: DialerApp
+        self,
+        shell: Shell,
+        bluetooth: Bluetooth,
+        removal: Removal,
+        *,
+        settings: App,
+        messages: MessagesApp,
+        dialer: DialerApp,
     ) -> None:
         self._shell = shell
         self._bluetooth = bluetooth
+        self._removal = removal
         self._settings = settings
         self._messages = messages
         self._dialer = dialer
@@ -35,13 +44,16 @@ class SystemEvents:
 
     @property
     def overlay(self) -> str:
-        """What lies over all: `incoming`, `pairing`, `openIn`, `service`, `quick`, an app's own dialog, or ""."""
+        """What lies over all: `incoming`, `pairing`, `openIn`, `removeApp`, `service`, `quick`, an app's own dialog, or
+        ""."""
         if self._bluetooth.request is not None and self._dialer.overlay != "incoming":
             return "pairing"
         if self._dialer.overlay:
             return self._dialer.overlay
         if self._shell.asked:
             return "openIn"
+        if self._removal.asked:
+            return "removeApp"
         if self._quick:
             return "quick"
         return self._shell.app.dialog if self._shell.app is not None else ""
@@ -80,6 +92,14 @@ class SystemEvents:
     def on_open_in(self, value: Any) -> None:
         """The answer to the question whether an app shall open."""
         self._shell.answer_open(bool(value))
+
+    def on_ask_remove(self, value: Any) -> None:
+        """An app's icon was held, or the button of its page in the store touched."""
+        self._removal.ask(str(value))
+
+    def on_remove_app(self, value: Any) -> None:
+        """The answer to the question whether the app shall go."""
+        self._removal.answer(bool(value))
 
     def on_deep_link(self, value: Any) -> None:
         """A web page leads out of the web."""

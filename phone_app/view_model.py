@@ -27,6 +27,7 @@ class PhoneViewModel(QObject):
     messages_changed = Signal()
     dialer_changed = Signal()
     browser_changed = Signal()
+    store_changed = Signal()
     scanner_changed = Signal()
 
     def __init__(self, read: Callable[[], dict[str, Any]], take: Callable[[str, Any], None]) -> None:
@@ -107,6 +108,9 @@ class PhoneViewModel(QObject):
     def _get_browser(self) -> dict[str, Any]:
         return dict(self._state["browser"])
 
+    def _get_store(self) -> dict[str, Any]:
+        return dict(self._state["store"])
+
     screen = Property(MAP, _get_screen, notify=screen_changed)
     """`{app: "home" or an app, name: "home" or "<app>.<screen>", direction, view}`"""
     status = Property(MAP, _get_status, notify=status_changed)
@@ -127,5 +131,7 @@ class PhoneViewModel(QObject):
     messages = Property(MAP, _get_messages, notify=messages_changed)
     dialer = Property(MAP, _get_dialer, notify=dialer_changed)
     browser = Property(MAP, _get_browser, notify=browser_changed)
+    store = Property(MAP, _get_store, notify=store_changed)
+    """`{screen, apps: [{id, name, icon, kind, size, state, progress, error}], shown, online, installed, removing}`"""
     scanner = Property(QObject, _get_scanner, notify=scanner_changed)
     """`phone_app.scanner.view.ScannerController`, or null before the first scan"""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from phone_app.apps.installed import Listing
 from phone_app.web_slot import WebSlot
 
 Direction = str
@@ -28,6 +29,8 @@ class App:
     """The look that the app brings along (`assets/themes`); "" for the handset's."""
     web_screen = ""
     """The screen on which the app's web view is shown."""
+    listing: Listing | None = None
+    """What the store tells of the app; None for an app that belongs to the phone."""
 
     def __init__(self) -> None:
         self.screen = ""
@@ -40,6 +43,15 @@ class App:
     def state(self) -> dict[str, Any]:
         """What the view draws, as plain JSON-like values."""
         return {}
+
+    def face(self) -> dict[str, Any]:
+        """What stands for the app where it is not open: `{id, name, icon: [sign, upper, lower, ink]}`; needed by
+        those with a `listing`. A `name` "" means that the view knows it."""
+        return {"id": self.id}
+
+    def forget(self) -> None:
+        """The app was taken off: all that it kept on this phone goes with it, and it stands at its beginning. Called
+        again at the next start, since the phone may have been killed in the middle."""
 
     def opened(self) -> None:
         """The app came to the front."""

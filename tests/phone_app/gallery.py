@@ -38,6 +38,14 @@ def face(brand: str) -> dict[str, Any]:
     return {"id": pack.app_scheme, **names, "icon": list(pack.app_icon), "activeOn": pack.active_on}
 
 
+def store_state(shown: str = "", **change: Any) -> dict[str, Any]:
+    """The store: both brands' apps on the phone, but for what is changed of the one `shown`."""
+    here = {"kind": "brand", "size": 84, "state": "installed", "progress": 0.0, "error": ""}
+    rows = [one | here | (change if one["id"] == shown else {}) for one in FACES.values()]
+    installed = [row["id"] for row in rows if row["state"] == "installed"]
+    return {"screen": "list", "apps": rows, "shown": shown, "online": True, "installed": installed, "removing": {}}
+
+
 FACES = {brand: face(brand) for brand in ("bmw", "mini")}
 
 
@@ -94,6 +102,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         "messages": messages_state(language),
         "dialer": dialer_state(),
         "browser": {"screen": "start", "sites": SITES, "open": False},
+        "store": store_state(),
     }
 
 

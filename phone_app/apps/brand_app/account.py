@@ -69,6 +69,12 @@ class Account:
             self._store.path.unlink(missing_ok=True)
             return tokens
 
+    def erase(self) -> None:
+        """What was kept aside of it goes too: the app is taken off the phone."""
+        with self._lock:
+            if self._tokens is None:
+                self._store.erase()
+
     def call(self, work: Callable[[str], T]) -> T:
         """`work(access token)` with a fresh token, once more with a new one when it was refused. Blocking.
 

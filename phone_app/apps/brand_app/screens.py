@@ -19,9 +19,12 @@ from phone_app.apps.brand_app.authorization import Authorization
 from phone_app.apps.brand_app.cloud import AppCloud, Tokens
 from phone_app.apps.brand_app.garage import Garage
 from phone_app.apps.brand_app.pin_entry import PinEntry
+from phone_app.apps.installed import Listing
 
 T = TypeVar("T")
 
+SIZE = 84
+"""Megabytes that the app has in the store."""
 TABS = ("car", "profile")
 GARAGE_SCREENS = ("welcome", "car", "esim")
 MENUS = ("settings", "profile")
@@ -70,6 +73,7 @@ class Screens(App):
     ) -> None:
         super().__init__()
         self.id = brand.app_scheme
+        self.listing = Listing("brand", SIZE)
         self.account = account
         self.garage = Garage(account, cloud, clock=clock, tasks=tasks)
         self.garage.changed = self._garage_changed
@@ -97,6 +101,14 @@ class Screens(App):
     def opened(self) -> None:
         """Look at the cars again when they are on the screen."""
         self.garage.watch(self.screen in GARAGE_SCREENS)
+
+    def forget(self) -> None:
+        """Nobody is signed in any more, and nothing tells who was."""
+        if self.account.signed_in:
+            self._log_out(None)
+        self.account.erase()
+        self._error = None
+        self.screen = "start"
 
     def left(self) -> None:
         """Nobody looks any more."""

@@ -1,0 +1,1 @@
+"""The phone's app store: get an app, see it come, open it, take it off (BMW-JP-PREP-04, 05)."""
