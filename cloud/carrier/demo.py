@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 
 from cloud.carrier.d_accounts import clean_d_id, password_key
+from cloud.carrier.demo_accessories import fill_with_accessories
 from cloud.carrier.lines import Line
 from cloud.carrier.models import CarrierMeta
 from cloud.carrier.network_pins import pin_key
@@ -40,6 +41,7 @@ def fill_with_lines(services: CarrierServices, folder: Path) -> None:
         for data in demo_data()["lines"]:
             _add(services, data)
         _fill_stock(services)
+        fill_with_accessories(services)
     _leave_grants(services, folder, is_new)
     if is_new:
         with context.database.writing() as session:

@@ -185,9 +185,12 @@ class Registrations:
         self.line_changed(msisdn)
 
     def contract_ended(self, msisdn: str) -> None:
-        """Release what is left; asked by the contracts."""
-        for one in self.of(msisdn):
+        """Release what is left; asked by the contracts. Car makers hear of it even when nothing is."""
+        left = self.of(msisdn)
+        for one in left:
             self.release(msisdn, one.id)
+        if not left:
+            self.line_changed(msisdn)
 
     def rename(self, msisdn: str, registration_id: int, name: str) -> Registration:
         """「端末名」. Raises `registry.unknown` and the errors of `rules.registry.clean_name`."""

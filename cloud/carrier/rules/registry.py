@@ -11,7 +11,7 @@ from core.errors import BenchError
 
 NAME_LONGEST = 30
 NAME_SIGNS = "-_.+"
-"""Signs that a name may have besides letters, digits and spaces (MGMT-EDIT)."""
+"""Half-width signs that a name may have besides letters, digits and spaces; full-width signs are free (MGMT-EDIT-05)."""
 HOLDING = (ServiceStatus.ACTIVATED, ServiceStatus.ACTIVATING)
 """Standings that hold one of the line's places."""
 
@@ -49,24 +49,38 @@ def free_slots(places: Collection[Place], most: int) -> int:
 
 
 def clean_name(text: str, taken: Collection[str]) -> str:
-    """A name as it is stored. Raises `registry.name_blank`, `registry.name_too_long {most}`, `registry.name_sign
-    {sign}`, `registry.name_taken`.
+    """A name as it is stored: as it was typed, but for spaces around it and repeated ones (MGMT-EDIT-04…06).
+
+    Raises `registry.name_blank`, `registry.name_too_long {most}`, `registry.name_sign {sign}`, `registry.name_taken`.
     """
-    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
         raise BenchError("registry.name_blank")
     if len(name) > NAME_LONGEST:
         raise BenchError("registry.name_too_long", most=NAME_LONGEST)
     for sign in name:
-        if unicodedata.category(sign)[0] not in "LN" and sign not in NAME_SIGNS + " " and sign != "ー":
+        if unicodedata.category(sign)[0] not in "LN" and sign not in NAME_SIGNS + " " and not _is_full_width(sign):
             raise BenchError("registry.name_sign", sign=sign)
-    if name.casefold() in {one.casefold() for one in taken}:
+    if name_key(name) in {name_key(one) for one in taken}:
         raise BenchError("registry.name_taken")
     return name
 
 
+def name_key(name: str) -> str:
+    """Names with the same key are one name to whoever reads them: no capitals, no widths of letters."""
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _is_full_width(sign: str) -> bool:
+    """True for signs of the Japanese character set (JIS X 0208); emoji are none, and other devices cannot show them."""
+    try:
+        return len(sign.encode("shift_jis")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
 def free_name(wish: str, taken: Collection[str]) -> str:
     """`wish`, or `wish 2`, `wish 3`, … if there is one of that name: a second BMW needs a name of its own."""
-    known = {one.casefold() for one in taken}
+    known = {name_key(one) for one in taken}
     names = [wish, *(f"{wish} {number}" for number in range(2, len(known) + 3))]
-    return next(name for name in names if name.casefold() not in known)
+    return next(name for name in names if name_key(name) not in known)
