@@ -90,7 +90,7 @@ def create_app(
     configure(
         app,
         context,
-        cookie=f"{brand.id}-id",
+        cookie="driver-id",
         key=cookie_key(folder, randomness),
         body_most=MAX_BODY,
         visit_lifetime=settings.web_session_lifetime,
@@ -121,7 +121,7 @@ def _services(context: Context, folder: Path, smdp: SmdpPlace | None, carrier: C
     requests = LinkRequests(context, vault, links)
     return Services(
         context=context,
-        clients=Clients(context.brand),
+        clients=Clients(context.brands.values()),
         accounts=accounts,
         phone_numbers=PhoneNumbers(context),
         web_sessions=WebSessions(context, accounts),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from cloud.identity.hashing import PasswordHashing
 from cloud.storage.database import Database
-from core.brand import BrandPack
+from core.brand import BrandPack, all_brands
 from core.clock import Clock
 from core.events import Event, EventLog
 from core.faults import Faults
@@ -51,9 +52,15 @@ class ServerContext:
 
 @dataclass(frozen=True, kw_only=True)
 class Context(ServerContext):
-    """What the car maker's cloud has besides: its brand."""
+    """What the car maker's cloud has besides: the brands whose cars and apps it serves, one of them its own."""
 
     brand: BrandPack
+    """Whose pages are shown when nothing names a brand."""
+
+    @cached_property
+    def brands(self) -> dict[str, BrandPack]:
+        """All brands by id, the own one first."""
+        return {pack.id: pack for pack in all_brands(self.brand)}
 
 
 def fingerprint(secret: str) -> str:

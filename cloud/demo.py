@@ -8,7 +8,6 @@ from cloud.identity.rules.emails import email_key
 from cloud.services import Services
 from cloud.storage.models import Account, Meta
 from cloud.vehicles.terms import CURRENT_TERMS
-from core.brand import all_brands
 from core.demo import demo_data
 from core.errors import BenchError
 
@@ -24,7 +23,7 @@ def fill_with_demo(services: Services) -> None:
     """Once for a database; a person who was removed later stays removed."""
     context = services.context
     # The cars of all brands, also in a database that is older than one of them.
-    for pack in all_brands(context.brand):
+    for pack in context.brands.values():
         if services.vehicles.model(pack.demo_vin) is None:
             services.vehicles.add(pack.demo_vin, pack.demo_model, pack.id)
     with context.database.reading() as session:

@@ -24,9 +24,12 @@ def show_user_code(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-def build_sign_in_link(issuer: str, user_code: str) -> str:
-    """The address for the QR code of the cloud at `issuer` (no slash at its end)."""
-    return f"{issuer}{PATH}?{urlencode({'user_code': show_user_code(user_code)})}"
+def build_sign_in_link(issuer: str, user_code: str, brand: str = "") -> str:
+    """The address for the QR code of the cloud at `issuer` (no slash at its end). `brand`: whose car shows it, so that
+    whoever opens it in a browser is asked for the right ID; "" for the cloud's own.
+    """
+    asked = {"user_code": show_user_code(user_code)} | ({"brand": brand} if brand else {})
+    return f"{issuer}{PATH}?{urlencode(asked)}"
 
 
 def parse_sign_in_link(text: str, issuer: str) -> str | None:

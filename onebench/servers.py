@@ -225,7 +225,7 @@ class Servers:
             )
         self.cloud.start()
         if self.carrier is not None:
-            self.carrier.introduce(self._common["brand"].id, self.cloud.base_url)
+            self.carrier.introduce(self.cloud.base_url, self.cloud.services.context.brands)
 
 
 def shared_secret(path: Path, randomness: Randomness) -> str:

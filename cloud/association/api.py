@@ -55,6 +55,7 @@ def begin(caller: Caller) -> Response:
             operator=str(body.get("operator", "")),
             number=number,
             return_to=str(body.get("return_to", "app")),
+            brand=caller.brand,
         )
         return {"id": begun.id, "url": begun.url, "expires_in": begun.expires_in}
 
@@ -98,9 +99,9 @@ def come_back() -> Response:
         return problem_page("bad_request", 400)
     told = {"result": "failed" if ended.state is RequestState.EXPIRED else str(ended.state)}
     told |= {"reason": ended.reason} if ended.reason else {}
-    target = "/portal/esim"
+    target = f"/portal/{ended.brand}/esim"
     if ended.return_to == "app":
-        target = f"{services().context.brand.app_scheme}://esim/association"
+        target = f"{services().context.brands[ended.brand].app_scheme}://esim/association"
     return redirect(f"{target}?{urlencode(told)}", 303)  # type: ignore[return-value]
 
 

@@ -41,6 +41,7 @@ class LinkRequestRow(Base):
     reason: Mapped[str] = mapped_column(String(64), default="")
     number: Mapped[str] = mapped_column(String(20))
     return_to: Mapped[str] = mapped_column(String(8))
+    brand: Mapped[str] = mapped_column(String(32), default="", server_default="")
     state_hash: Mapped[str] = mapped_column(String(64), unique=True)
     verifier: Mapped[str] = mapped_column(String(500))
     created_at: Mapped[float] = mapped_column(Float)

@@ -31,11 +31,12 @@ class Begun:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a request ended, and where its person came from (`app` or `portal`)."""
+    """How a request ended, and where its person came from (`app` or `portal` of a brand)."""
 
     state: RequestState
     reason: str
     return_to: str
+    brand: str
 
 
 class LinkRequests:
@@ -47,8 +48,11 @@ class LinkRequests:
         self._links = links
         self._finishing = threading.Lock()
 
-    def begin(self, person: Person, *, country: str, operator: str, number: str, return_to: str) -> Begun:
-        """Push a request to the operator. `number`: all digits or the last four.
+    def begin(
+        self, person: Person, *, country: str, operator: str, number: str, return_to: str, brand: str = ""
+    ) -> Begun:
+        """Push a request to the operator. `number`: all digits or the last four; `brand`: from whose app or portal
+        ("" for the cloud's own).
 
         Raises `request.invalid {field}`, `esim.number_invalid`, `esim.already_linked`, and the carrier's errors.
         """
@@ -71,7 +75,7 @@ class LinkRequests:
                 "code_challenge": s256(verifier),
                 "code_challenge_method": "S256",
                 "login_hint": digits,
-                "brand": context.brand.id,
+                "brand": brand or context.brand.id,
             }
         )
         now = context.now()
@@ -82,6 +86,7 @@ class LinkRequests:
             reason="",
             number=digits,
             return_to=return_to,
+            brand=brand or context.brand.id,
             state_hash=fingerprint(state),
             verifier=self._vault.seal(verifier),
             created_at=now,
@@ -126,9 +131,8 @@ class LinkRequests:
             raise BenchError("esim.request_unknown")
         now = self.state_of(row)
         if now is not RequestState.OPEN:
-            return Ended(
-                now, row.reason or ("esim.handle_expired" if now is RequestState.EXPIRED else ""), row.return_to
-            )
+            reason = row.reason or ("esim.handle_expired" if now is RequestState.EXPIRED else "")
+            return Ended(now, reason, row.return_to, self._brand_of(row))
         reason = ""
         if error:
             end = RequestState.DENIED if error == "access_denied" else RequestState.FAILED
@@ -146,7 +150,7 @@ class LinkRequests:
             if stored.state == RequestState.OPEN:
                 stored.state, stored.reason = end, reason
         self._context.emit("esim.request_ended", account=person.gcid, request=row.id, state=str(end), reason=reason)
-        return Ended(end, reason, row.return_to)
+        return Ended(end, reason, row.return_to, self._brand_of(row))
 
     def _link(self, person: Person, row: LinkRequestRow, code: str) -> None:
         client = self._client()
@@ -172,6 +176,9 @@ class LinkRequests:
         with self._context.database.reading() as session:
             released = any(car.state == "released" for car in cars_of(session, account_id))
         return link is not None and link.linked and not released
+
+    def _brand_of(self, row: LinkRequestRow) -> str:
+        return row.brand or self._context.brand.id  # "" in a database that is older than the column
 
     @property
     def _redirect_uri(self) -> str:

@@ -60,13 +60,18 @@ class AssociationService:
         ]
         return {"countries": countries}
 
-    def begin(self, person: Person, *, country: str, operator: str, number: str, return_to: str) -> Begun:
-        """Open a link request; its `url` leads to the operator. `number`: all digits or the last four.
+    def begin(
+        self, person: Person, *, country: str, operator: str, number: str, return_to: str, brand: str = ""
+    ) -> Begun:
+        """Open a link request; its `url` leads to the operator. `number`: all digits or the last four; `brand`: whose
+        app or portal it begins in and comes back to ("" for the cloud's own).
 
         Raises `request.invalid {field}`, `esim.number_invalid`, `esim.already_linked`, `carrier.unreachable`,
         `carrier.maintenance`, `carrier.refused`.
         """
-        return self._requests.begin(person, country=country, operator=operator, number=number, return_to=return_to)
+        return self._requests.begin(
+            person, country=country, operator=operator, number=number, return_to=return_to, brand=brand
+        )
 
     def state(self, person: Person) -> LinkView:
         """How the link stands, and why there is none if there was one."""

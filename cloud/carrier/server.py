@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,11 +76,11 @@ class CarrierServer:
         self.base_url = ""
         faults.declare(FAULT_PORT, FAULT_KINDS)
 
-    def introduce(self, brand_id: str, cloud_url: str) -> None:
-        """A car maker's cloud runs at `cloud_url`: the page for drivers leads to its portal, the inspector to its
-        inspector, also after a restart of this server.
+    def introduce(self, cloud_url: str, brands: Iterable[str]) -> None:
+        """A car maker's cloud with these brands runs at `cloud_url`: the page for drivers leads to their portals, the
+        inspector to its inspector, also after a restart of this server.
         """
-        self._car_makers[brand_id] = cloud_url
+        self._car_makers |= dict.fromkeys(brands, cloud_url)
         if self.app is not None:
             self._show_car_makers(self.app)
 
@@ -89,8 +89,10 @@ class CarrierServer:
         from cloud.sites.landing import portals_of
 
         for brand_id, cloud_url in self._car_makers.items():
-            portals_of(app)[brand_id] = f"{cloud_url}/portal"
-            place_of(app).neighbours[f"Car maker ({brand_id})"] = f"{cloud_url}/bench"
+            portals_of(app)[brand_id] = f"{cloud_url}/portal/{brand_id}"
+        for cloud_url in dict.fromkeys(self._car_makers.values()):
+            brands = ", ".join(brand for brand, url in self._car_makers.items() if url == cloud_url)
+            place_of(app).neighbours[f"Car maker ({brands})"] = f"{cloud_url}/bench"
 
     def demo_grants(self, client_id: str) -> Path:
         """The file with the demonstration's ready associations for a car maker (`CarrierPlace.demo_grants`)."""

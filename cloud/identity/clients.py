@@ -1,11 +1,12 @@
-"""The programs that may ask for sign-ins: the brand's car and app, and those a test adds."""
+"""The programs that may ask for sign-ins: each brand's car and app, and those a test adds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.brand import BrandPack, all_brands
+from core.brand import BrandPack
 
 DEVICE_CODE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 SCOPES = ("openid", "profile", "email", "vehicles", "esim", "settings", "terms", "device")
@@ -62,11 +63,12 @@ class Client:
 
 
 class Clients:
-    """Clients by id: those of `brand` and of all other packs, since both brands' cars may drive on one cloud."""
+    """Clients by id: car and app of each brand, since all brands' cars drive on one cloud."""
 
-    def __init__(self, brand: BrandPack) -> None:
+    def __init__(self, brands: Iterable[BrandPack]) -> None:
         self._clients: dict[str, Client] = {}
-        for pack in all_brands(brand):
+        self._brands: dict[str, str] = {}
+        for pack in brands:
             self._add_brand(pack)
 
     def _add_brand(self, brand: BrandPack) -> None:
@@ -79,6 +81,7 @@ class Clients:
             )
         )
         self.add(Client(brand.app_client_id, redirect_uris=(f"{brand.app_scheme}://oauth/callback",)))
+        self._brands |= {brand.car_client_id: brand.id, brand.app_client_id: brand.id}
 
     def add(self, client: Client) -> None:
         """Register one client more, or replace it."""
@@ -87,6 +90,10 @@ class Clients:
     def find(self, client_id: str | None) -> Client | None:
         """The client with this id."""
         return self._clients.get(client_id or "")
+
+    def brand_of(self, client_id: str | None) -> str:
+        """The id of the brand whose car or app this is; "" for a client of no brand."""
+        return self._brands.get(client_id or "", "")
 
     def redirect_sources(self) -> list[str]:
         """Where forms may lead, for the Content-Security-Policy: browsers check it on redirects too. The own brand's

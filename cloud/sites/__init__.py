@@ -12,7 +12,7 @@ from cloud.association import api as association_api
 from cloud.identity import device_api
 from cloud.identity.provider import endpoints
 from cloud.services import EXTENSION, Services
-from cloud.sites import account, authorize, device, inspector, portal, problems, sign_in, visitor
+from cloud.sites import account, authorize, brand, device, inspector, portal, problems, sign_in, visitor
 from cloud.sites.catalogs import translation_directories
 from cloud.sites.inspector import of_car_maker
 from cloud.vehicles import api
@@ -27,11 +27,13 @@ def install(app: Flask, folder: Path) -> None:
     csrf = CSRFProtect(app)
     for machines in (endpoints.blueprint, device_api.blueprint, api.blueprint, association_api.blueprint):
         csrf.exempt(machines)  # they take bearer tokens and codes, never the cookie
+    brand.install(app, app.extensions[EXTENSION].context.brands)
     for pages in (sign_in.blueprint, authorize.blueprint, device.blueprint, account.blueprint):
         app.register_blueprint(pages)
     portal.install(app)
     _install_inspector(app)
     app.before_request(visitor.remember_language)
+    app.before_request(brand.remember_brand)
     app.context_processor(visitor.page_context)
     problems.install(app)
 

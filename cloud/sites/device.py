@@ -10,6 +10,7 @@ from cloud.identity.device_api import source
 from cloud.identity.device_requests import DeviceRequest
 from cloud.identity.rules.device_grant import GrantStatus
 from cloud.services import services
+from cloud.sites.brand import SESSION_KEY, show_brand
 from cloud.sites.forms import FIELD_OF
 from cloud.sites.problems import problem_page
 from cloud.sites.visitor import ask_to_sign_in, present_sign_in
@@ -38,6 +39,7 @@ def show() -> Response:
         found = services().device_requests.look_up(text, sign_in.person, source())
     except BenchError as error:
         return _refused(text, error)
+    show_brand(services().clients.brand_of(found.client_id))
     if found.status is GrantStatus.EXPIRED:
         return problem_page("code_expired", 410)
     if found.status is not GrantStatus.PENDING:
@@ -69,6 +71,7 @@ def decide() -> Response:
         return _refused(code, error)
     session[_CONFIRMATIONS] = {key: value for key, value in session[_CONFIRMATIONS].items() if key != code}
     session["car"] = found.model
+    session[SESSION_KEY] = services().clients.brand_of(found.client_id) or session.get(SESSION_KEY, "")
     return redirect(url_for("device.done" if approve else "device.refused"), 303)  # type: ignore[return-value]
 
 

@@ -11,6 +11,9 @@ from cloud.identity.accounts import Person
 from cloud.identity.rules.local_path import local_path
 from cloud.identity.web_sessions import SignIn
 from cloud.services import services
+from cloud.sites.brand import SESSION_KEY as BRAND_KEY
+from cloud.sites.brand import present_brand, present_pages
+from cloud.web.destination import destination
 from cloud.web.language import SESSION_KEY, language_in_address, wanted_language
 
 _SECRET = "sid"  # noqa: S105 - the name of the entry, not its content
@@ -32,18 +35,12 @@ def begin_sign_in(person: Person) -> None:
 
 
 def end_sign_in() -> None:
-    """Forget the visitor but for the language."""
+    """Forget the visitor but for the language and the brand."""
     services().web_sessions.end(session.get(_SECRET))
-    language = session.get(SESSION_KEY)
+    kept = {name: session[name] for name in (SESSION_KEY, BRAND_KEY) if name in session}
     session.clear()
-    if language:
-        session[SESSION_KEY] = language
+    session.update(kept)
     g.pop("sign_in", None)
-
-
-def destination() -> str | None:
-    """Where the visitor was going: a path on this site, from `next` of the form or the address."""
-    return local_path(request.form.get("next") or request.args.get("next"))
 
 
 def go_on(fallback: str = "account.show") -> Response:
@@ -68,7 +65,8 @@ def page_context() -> dict[str, Any]:
     """What every page shows."""
     language = wanted_language()
     return {
-        "brand": services().context.brand,
+        "brand": present_brand(),
+        "pages": present_pages(),
         "language": language,
         "sign_in": present_sign_in(),
         "purpose": purpose(),

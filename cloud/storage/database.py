@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -96,6 +96,7 @@ def _open(url: str, schema: Schema) -> Database:
     try:
         with database.writing() as session:
             schema.metadata.create_all(session.connection())
+            _add_columns(session.connection(), schema.metadata)
             version = session.scalar(select(schema.meta.value).where(schema.meta.key == "schema"))
             if version is None:
                 fact = schema.meta()
@@ -108,6 +109,18 @@ def _open(url: str, schema: Schema) -> Database:
         engine.dispose()
         raise BenchError("storage.newer", version=version)
     return database
+
+
+def _add_columns(connection: Connection, metadata: MetaData) -> None:
+    """Give a database of an earlier version the columns that came since; each says what old rows have in it."""
+    stored = inspect(connection)
+    for table in metadata.sorted_tables:
+        known = {column["name"] for column in stored.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                name = connection.dialect.identifier_preparer.format_table(table)
+                clause = connection.dialect.ddl_compiler(connection.dialect, None).get_column_specification(column)
+                connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {clause}")
 
 
 def _shown(engine: Engine) -> str:

@@ -27,6 +27,7 @@ from cloud.odsa.messages import (
     Request,
     ServiceStatus,
 )
+from cloud.storage.models import Vehicle
 from core.errors import BenchError
 
 log = logging.getLogger(__name__)
@@ -79,7 +80,9 @@ class PersonalEsims:
         """
         if self._links.client is None:
             return None
-        request = self._about_car(Operation.MANAGE_SUBSCRIPTION, OperationType.SUBSCRIBE, eid, refused_code=refused)
+        request = self._about_car(
+            vin, Operation.MANAGE_SUBSCRIPTION, OperationType.SUBSCRIBE, eid, refused_code=refused
+        )
         try:
             answer = self._links.ask(account_id, request)
         except BenchError as error:
@@ -161,7 +164,8 @@ class PersonalEsims:
         try:
             for row in rows:
                 self._links.ask(
-                    account_id, self._about_car(Operation.MANAGE_SUBSCRIPTION, OperationType.UNSUBSCRIBE, row.eid)
+                    account_id,
+                    self._about_car(row.vin, Operation.MANAGE_SUBSCRIPTION, OperationType.UNSUBSCRIBE, row.eid),
                 )
             self._links.revoke(account_id)
         except BenchError as error:
@@ -194,6 +198,7 @@ class PersonalEsims:
     def _pass_on(self, account_id: int, row: CarEsimRow) -> None:
         leaves = row.state == "leaving"
         request = self._about_car(
+            row.vin,
             Operation.MANAGE_SUBSCRIPTION if leaves else Operation.MANAGE_SERVICE,
             OperationType.UNSUBSCRIBE if leaves else OperationType.ACTIVATE_SERVICE,
             row.eid,
@@ -233,9 +238,12 @@ class PersonalEsims:
                     else:
                         session.delete(row)  # another car has taken the place of a set-up that was only begun
 
-    def _about_car(self, operation: Operation, kind: OperationType, eid: str, **more: str) -> Request:
+    def _about_car(self, vin: str, operation: Operation, kind: OperationType, eid: str, **more: str) -> Request:
         """The car is called by its brand (MGMT-TOP1-07, -10); which car it is stays with the car maker."""
-        brand = self._context.brand
+        with self._context.database.reading() as session:
+            vehicle = session.get(Vehicle, vin)
+        own = self._context.brand
+        brand = self._context.brands.get(vehicle.brand, own) if vehicle is not None else own
         return Request(
             operation,
             kind,

@@ -16,12 +16,15 @@ from cloud.web.answers import oauth_error
 
 @dataclass(frozen=True)
 class Caller:
-    """Who calls: the person and what their token allows. `vin` is the car that was signed in with it, if any."""
+    """Who calls: the person and what their token allows. `vin` is the car that was signed in with it, if any;
+    `brand` whose car or app it is ("" for a client of no brand).
+    """
 
     person: Person
     scope: str
     vin: str | None
     auth_time: float
+    brand: str
 
 
 def needs(scope: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
@@ -39,7 +42,8 @@ def needs(scope: str) -> Callable[[Callable[..., Response]], Callable[..., Respo
                 return _challenge("invalid_token")
             if scope not in token.scope.split():
                 return _challenge("insufficient_scope", 403, scope)
-            return view(Caller(person, token.scope, token.vin, token.auth_time), **arguments)
+            brand = services().clients.brand_of(token.client_id)
+            return view(Caller(person, token.scope, token.vin, token.auth_time, brand), **arguments)
 
         return checked
 

@@ -22,6 +22,6 @@ class Printed:
 
 chain = Chain(Path(sys.argv[1]), Clock())
 chain.carrier.sms.connect(Printed())
-chain.carrier_server.introduce("bmw", chain.cloud_server.base_url)
+chain.carrier_server.introduce(chain.cloud_server.base_url, ["bmw"])
 print(json.dumps({"cloud": chain.cloud_server.base_url, "carrier": chain.carrier_server.base_url}), flush=True)
 threading.Event().wait()

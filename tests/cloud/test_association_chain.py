@@ -117,7 +117,7 @@ def test_refused(chain: Chain) -> None:
 
 def test_the_portal_has_its_own_way_back(chain: Chain) -> None:
     url = chain.activate(chain.app(), return_to="portal").get_json()["url"]
-    assert chain.come_back(chain.decide(url)) == "/portal/esim?result=linked"
+    assert chain.come_back(chain.decide(url)) == "/portal/bmw/esim?result=linked"
 
 
 @pytest.mark.parametrize("form", [{"number_last4": "1111"}, {"number": "09000001111", "number_last4": None}])

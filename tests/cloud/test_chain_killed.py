@@ -101,12 +101,12 @@ def test_killed_from_the_portal_to_the_car(tmp_path: Path) -> None:
     town = Town(folder)
     try:
         # The portal: sign in, store the number, begin the activation.
-        town.begin("cloud", "/portal/personal-data/numbers/new?lang=en")
+        town.begin("cloud", "/portal/bmw/personal-data/numbers/new?lang=en")
         town.press("login-submit", email=SORA[0], password=SORA[1])
         town.crash()
         town.press("portal-number-save", number=SORA_LINE, kind="mobile")
         town.crash()
-        town.begin("cloud", "/portal/esim/activation")
+        town.begin("cloud", "/portal/bmw/esim/activation")
         town.press("portal-activation-submit", twice=True)
         town.crash()
 
@@ -147,7 +147,7 @@ def test_killed_from_the_portal_to_the_car(tmp_path: Path) -> None:
         for _ in range(2):
             assert town.car("PUT", f"/api/vehicles/{VIN}/esim", headers=headers, json=report)["state"] == "active"
             town.crash()
-        town.begin("cloud", "/portal/esim")
+        town.begin("cloud", "/portal/bmw/esim")
         assert town.page.get("portal-esim-state").attributes["data-state"] == "active"
     finally:
         town.kill()

@@ -155,12 +155,12 @@ class TestResponseText:
 def test_log_out(bench: Bench) -> None:
     browser = bench.client()
     sign_in(browser)
-    cookie = browser.get_cookie("bmw-id-8444").value
+    cookie = browser.get_cookie("driver-id-8444").value
     page = browser.get("/logout")
     assert browser.get("/account").status_code == 200, "a link alone ends nothing"
     browser.post("/logout", data={"csrf_token": csrf_of(page)})
     assert browser.get("/account").status_code == 302
-    browser.set_cookie("bmw-id-8444", cookie)
+    browser.set_cookie("driver-id-8444", cookie)
     assert browser.get("/account").status_code == 302, "the old cookie is worth nothing"
 
 
@@ -188,17 +188,17 @@ def test_the_cookie(bench: Bench) -> None:
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
-    assert cookie.startswith("bmw-id-8444="), "other benches on this machine have other names"
+    assert cookie.startswith("driver-id-8444="), "other benches on this machine have other names"
 
 
 def test_no_session_can_be_planted(bench: Bench) -> None:
     browser = bench.client()
     page = browser.get("/login")
-    planted = browser.get_cookie("bmw-id-8444").value
+    planted = browser.get_cookie("driver-id-8444").value
     form = {"csrf_token": csrf_of(page), "email": HANA[0], "password": HANA[1]}
     browser.post("/login", data=form)
     thief = bench.client()
-    thief.set_cookie("bmw-id-8444", planted)
+    thief.set_cookie("driver-id-8444", planted)
     assert thief.get("/account").status_code == 302
     page = browser.post("/logout", data={"csrf_token": form["csrf_token"]})
     assert kind(page) == "stale", "the form token changed too"

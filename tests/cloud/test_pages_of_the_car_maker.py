@@ -14,7 +14,6 @@ from page_checks.visit import Inspection
 from selenium.webdriver.common.by import By
 
 from cloud.server import CloudServer
-from core.brand import load_brand
 
 pytestmark = pytest.mark.browser
 
@@ -59,36 +58,55 @@ def test_every_page(make_server: Callable[..., CloudServer], inspection: Inspect
     look("car refused")
     look("code used", codes[0]["verification_uri_complete"])
 
-    look("portal esim", f"{base}/portal/esim")
-    look("portal activation without number", f"{base}/portal/esim/activation")
-    look("portal data empty", f"{base}/portal/personal-data")
-    look("portal number", f"{base}/portal/personal-data/numbers/new")
+    look("portal esim", f"{base}/portal/bmw/esim")
+    look("portal activation without number", f"{base}/portal/bmw/esim/activation")
+    look("portal data empty", f"{base}/portal/bmw/personal-data")
+    look("portal number", f"{base}/portal/bmw/personal-data/numbers/new")
     click(browser, "portal-number-save")
     look("portal number refused")
     fill(browser, portal_number_text="０９０ ００００ １２３４")
     wait_for(browser, "portal-number-kind").find_elements(By.TAG_NAME, "option")[1].click()
     click(browser, "portal-number-save")
     look("portal data")
-    look("portal data again", f"{base}/portal/personal-data")
+    look("portal data again", f"{base}/portal/bmw/personal-data")
     browser.find_element(By.CSS_SELECTOR, "[id^=portal-data-edit-]").click()
     look("portal number edit", browser.current_url)
-    look("portal activation", f"{base}/portal/esim/activation")
+    look("portal activation", f"{base}/portal/bmw/esim/activation")
     click(browser, "portal-activation-submit")
     look("portal activation refused")
     for result in ("denied", "failed", "expired"):
-        look(f"portal {result}", f"{base}/portal/esim?result={result}")
+        look(f"portal {result}", f"{base}/portal/bmw/esim?result={result}")
 
     assert inspection.wrong == []
     assert len(inspection.visited) > 25
 
 
 def test_the_pages_that_only_mini_has(make_server: Callable[..., CloudServer], inspection: Inspection) -> None:
-    base = make_server(brand=load_brand("mini")).start()
-    inspection.look("MINI front", f"{base}/portal?lang=ja")
+    base = make_server().start()
+    inspection.look("MINI front", f"{base}/portal/mini?lang=ja")
     wait_for(inspection.browser, "portal-login-menu").click()
     inspection.look("MINI menu")
     click(inspection.browser, "portal-sign-in")
-    assert wait_for(inspection.browser, "login-submit")
+    inspection.look("MINI log in")
+    click(inspection.browser, "login-continue")
+    inspection.look("MINI log in refused")
+    inspection.look("MINI captcha", f"{base}/captcha?lang=en")
+    inspection.look("MINI log in en", f"{base}/login?next=/portal/mini/esim&lang=en")
+    fill(inspection.browser, login_email=MIO[0])
+    click(inspection.browser, "login-continue")
+    inspection.look("MINI password")
+    fill(inspection.browser, login_password="wrong")
+    click(inspection.browser, "login-submit")
+    inspection.look("MINI password refused")
+    fill(inspection.browser, login_password=MIO[1])
+    click(inspection.browser, "login-submit")
+    inspection.look("MINI portal")
+    inspection.look("MINI portal number", f"{base}/portal/mini/personal-data/numbers/new?lang=ja")
+    fill(inspection.browser, portal_number_text="090-0000-4321")
+    click(inspection.browser, "portal-number-save")
+    inspection.look("MINI portal data")
+    inspection.look("MINI portal activation", f"{base}/portal/mini/esim/activation")
+    inspection.look("MINI account", f"{base}/account")
     assert inspection.wrong == []
 
 

@@ -28,4 +28,4 @@ def test_mistakes_are_found(body: str, expected: str) -> None:
 def test_a_good_page_has_no_findings(bench: Bench) -> None:
     browser = bench.client()
     sign_in(browser, HANA)
-    assert findings(browser.get("/portal/esim").text) == []
+    assert findings(browser.get("/portal/bmw/esim").text) == []

@@ -28,7 +28,7 @@ RIN, RIN_LINE = ("rin.kato@example.com", "Bench-Kato-2026"), "09000007890"
 @pytest.fixture
 def chain(tmp_path: Path, clock: Clock) -> Iterator[Chain]:
     made = Chain(tmp_path, clock)
-    made.carrier_server.introduce("bmw", made.cloud_server.base_url)
+    made.carrier_server.introduce(made.cloud_server.base_url, ["bmw"])
     yield made
     made.close()
 
@@ -116,7 +116,7 @@ def test_from_the_landing_page_to_the_number_in_the_portal(
     assert shown(browser, "portal-esim-number") == "090-0000-4321"
     assert shown(browser, "portal-esim-state") == "有効"
     look("track done", browser.current_url)
-    look("track unlink", f"{chain.cloud_server.base_url}/portal/esim/unlink")
+    look("track unlink", f"{chain.cloud_server.base_url}/portal/bmw/esim/unlink")
     look("inspector of the cloud", f"{chain.cloud_server.base_url}/bench?events=40")
     assert "LINKED" in shown(browser, "bench-table-people")
     click(browser, "bench-to-1")
@@ -201,18 +201,18 @@ def test_an_account_that_is_not_tied_to_the_line(chain: Chain, sms: SmsRecorder,
 def test_the_operator_is_away_when_the_driver_goes_there(chain: Chain, kind: str, told: str) -> None:
     driver = chain.cloud.client()
     sign_in(driver, MIO)
-    page = driver.get("/portal/personal-data/numbers/new?lang=en")
+    page = driver.get("/portal/bmw/personal-data/numbers/new?lang=en")
     form = {"csrf_token": csrf_of(page), "number": "09000004321", "kind": "mobile"}
-    assert driver.post("/portal/personal-data/numbers/new", data=form).status_code == 303
-    page = driver.get("/portal/esim/activation")
+    assert driver.post("/portal/bmw/personal-data/numbers/new", data=form).status_code == 303
+    page = driver.get("/portal/bmw/esim/activation")
     number = re.search(r'name="number" value="(\d+)"', page.text)
     assert number
     form = {"csrf_token": csrf_of(page), "country": "JP", "operator": "docomo", "number": number[1]}
     chain.faults.set("carrier.server", kind)
-    page = driver.post("/portal/esim/activation", data=form)
+    page = driver.post("/portal/bmw/esim/activation", data=form)
     assert page.status_code == 503
     assert told in page.text
     chain.faults.clear("carrier.server")
-    answers = [driver.post("/portal/esim/activation", data=form) for _ in range(2)]  # a double click
+    answers = [driver.post("/portal/bmw/esim/activation", data=form) for _ in range(2)]  # a double click
     assert all(answer.location.startswith(chain.carrier_server.base_url) for answer in answers)
-    assert 'data-state="requested"' in driver.get("/portal/esim").text
+    assert 'data-state="requested"' in driver.get("/portal/bmw/esim").text

@@ -119,13 +119,15 @@ def device_authorization() -> Response:
         )
     except BenchError as error:
         return refusal(error)
-    issuer = services().context.issuer
+    context = services().context
+    issuer, brand = context.issuer, services().clients.brand_of(client.client_id)
+    named = brand if brand != context.brand.id else ""
     return answer(
         {
             "device_code": made.device_code,
             "user_code": show_user_code(made.user_code),
             "verification_uri": issuer + DEVICE_PATH,
-            "verification_uri_complete": build_sign_in_link(issuer, made.user_code),
+            "verification_uri_complete": build_sign_in_link(issuer, made.user_code, named),
             "expires_in": made.expires_in,
             "interval": made.interval,
         }

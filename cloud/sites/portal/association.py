@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cloud.association.service import LinkView
 from cloud.identity.accounts import Person
 from cloud.services import services
+from cloud.sites.brand import present_brand
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ def begin(person: Person, *, country: str, operator: str, number: str) -> str:
     """Open a link request; the operator's address to go to. Raises `carrier.unreachable`, `carrier.maintenance`,
     `carrier.refused`, `esim.number_invalid`, `esim.already_linked`.
     """
-    room = services().association
-    return room.begin(person, country=country, operator=operator, number=number, return_to="portal").url
+    room, brand = services().association, present_brand().id
+    return room.begin(person, country=country, operator=operator, number=number, return_to="portal", brand=brand).url
 
 
 def unlink(person: Person) -> None:

@@ -7,9 +7,9 @@ from flask import Response, make_response, redirect, render_template, request, u
 from cloud.identity.phone_numbers import MOST, StoredNumber, mistakes
 from cloud.identity.rules.phone_numbers import NumberKind
 from cloud.services import services
+from cloud.sites.brand import present_pages
 from cloud.sites.portal.association import link_of
 from cloud.sites.portal.blueprint import blueprint, visitor
-from cloud.sites.portal.words import portal_words
 from cloud.sites.problems import problem_page
 from core.errors import BenchError
 
@@ -84,7 +84,7 @@ def change_number(number_id: int) -> Response:
 
 def _store(stored: StoredNumber | None) -> Response:
     text = request.form.get("number", "")
-    asks_kind = portal_words(services().context.brand.id).asks_kind
+    asks_kind = present_pages().portal.asks_kind
     kind = request.form.get("kind", "") if asks_kind else NumberKind.MOBILE
     if wrong := mistakes(text, kind):
         return _form(stored, text, kind, wrong)
