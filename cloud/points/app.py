@@ -70,5 +70,8 @@ def create_app(
         visit_lifetime=settings.draft_lifetime,
     )
     middleware.install(app, context, port=FAULT_PORT, kinds=FAULT_KINDS, machine_paths=MACHINE_PATHS)
+    from cloud.sites import aeon
+
+    aeon.install(app, folder).exempt(api.blueprint)  # it takes bearer tokens, never the cookie
     app.register_blueprint(api.blueprint)
     return app

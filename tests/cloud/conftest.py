@@ -12,6 +12,7 @@ import pytest
 from carrier_bench import CarrierBench, make_carrier
 from chain_bench import Chain
 from cloud_bench import Bench, cheap_hashing, make_bench
+from points_bench import Desk
 
 from cloud.server import CloudServer
 from core.brand import load_brand
@@ -69,6 +70,13 @@ def first_chain_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def chain(tmp_path: Path, clock: Clock, first_chain_run: Path) -> Iterator[Chain]:
     made = Chain(shutil.copytree(first_chain_run, tmp_path / "chain"), clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
     yield made
     made.close()
 

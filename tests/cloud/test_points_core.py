@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-import requests
 from hypothesis import given
 from hypothesis import strategies as st
+from points_bench import CARD, FORM, PHONE, TODAY, Desk
 
-from cloud.identity.hashing import PasswordHashing
 from cloud.points.rules.cards import check_digit, clean_card, demo_number
 from cloud.points.rules.passwords import checked_password
 from cloud.points.rules.registration import Registration, check_registration
-from cloud.points.server import PointsServer
-from core.clock import Clock
 from core.errors import BenchError
-from core.events import EventLog
-from core.faults import Faults
-from core.jpki.authority import certificate_der, load_or_make_authority, signed_text
-from core.randomness import SeededRandomness
-from core.rsp.pki import Credential
+from core.jpki.authority import load_or_make_authority
 from core.settings import Settings
+
 
 @given(st.text(alphabet="0123456789", min_size=15, max_size=15), st.integers(0, 14), st.integers(1, 9))
 def test_the_check_digit_finds_each_single_slip(body: str, place: int, change: int) -> None:

@@ -104,9 +104,14 @@ class OneTimePasswords:
         """What is being registered, for a living secret; with `proven` only after the right one-time password."""
         if not secret:
             return None
+        now = self._context.now()
         with self._context.database.reading() as session:
             row = session.get(OneTimeCodeRow, fingerprint(secret))
-        if row is None or row.expires_at <= self._context.now() or (proven and not row.proven):
+        if row is not None and row.expires_at <= now:
+            with self._context.database.writing() as session:  # nothing of what was typed is kept for longer
+                session.execute(delete(OneTimeCodeRow).where(OneTimeCodeRow.expires_at <= now))
+            return None
+        if row is None or (proven and not row.proven):
             return None
         return Registration(**{name: row.content[name] for name in Registration.__dataclass_fields__})
 

@@ -67,7 +67,7 @@ class PaymentServices:
             raise BenchError("otp.expired")
         self.check_holder(registration)
         context = self._context
-        card_hash = _card_hash(registration)
+        card_hash = _card_hash(registration.card_number)
         password_hash = context.hashing.hash(good)
         with context.database.writing() as session:
             row = session.scalar(select(PaymentServiceRow).where(PaymentServiceRow.card_hash == card_hash))
@@ -93,7 +93,7 @@ class PaymentServices:
     def check_holder(self, registration: Registration) -> None:
         """Raises `card.other_person` when this card was registered by somebody of another name or birth date."""
         with self._context.database.reading() as session:
-            query = select(PaymentServiceRow).where(PaymentServiceRow.card_hash == _card_hash(registration))
+            query = select(PaymentServiceRow).where(PaymentServiceRow.card_hash == _card_hash(registration.card_number))
             row = session.scalar(query)
         if row is None:
             return
@@ -177,6 +177,13 @@ class PaymentServices:
                 row.payment_service_id, row.security_code, row.service, row.card_last4, row.phone, state, ends
             )
 
+    def of_card(self, card_number: str) -> PaymentService | None:
+        """What was issued for a card, by its whole number."""
+        with self._context.database.reading() as session:
+            query = select(PaymentServiceRow.payment_service_id)
+            found = session.scalar(query.where(PaymentServiceRow.card_hash == _card_hash(card_number)))
+        return self.get(found) if found else None
+
     def check(self, service: str, payment_service_id: str, security_code: str, phone_last4: str) -> str:
         """What the platform asks the bank at an application (`MYNA-C03`): the clean ID if all three fit.
 
@@ -192,5 +199,5 @@ class PaymentServices:
         return found.payment_service_id
 
 
-def _card_hash(registration: Registration) -> str:
-    return fingerprint(f"card:{registration.card_number}")
+def _card_hash(number: str) -> str:
+    return fingerprint(f"card:{number}")

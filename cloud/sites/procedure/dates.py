@@ -16,6 +16,11 @@ def shown_date(value: str | date) -> str:
     return str(format_date(day, "long", rebase=False))
 
 
+def day_in_japan(timestamp: float) -> date:
+    """The day of an instant (seconds since 1970)."""
+    return datetime.fromtimestamp(timestamp, JAPAN).date()
+
+
 def shown_time(timestamp: float) -> str:
     """The time of day in Japan of an instant (seconds since 1970)."""
     there = datetime.fromtimestamp(timestamp, UTC).astimezone(JAPAN)

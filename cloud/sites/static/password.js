@@ -1,11 +1,12 @@
 // Shows, while a person types, which points of the password rule are met; and shows or hides what was typed.
-// The server decides (cloud/identity/rules/passwords.py); without this file the page works too.
+// The server decides (rules/passwords.py of identity and points); without this file the page works too.
 "use strict";
 
 const POINTS = {
   length: (text, field) => text.length >= Number(field.dataset.minLength),
   letter: (text) => /\p{L}/u.test(text),
   digit: (text) => /\p{Nd}/u.test(text),
+  half_width: (_text, field) => /^[A-Za-z0-9]+$/.test(field.value),
   not_email: (text, field) => {
     const name = document.getElementById(field.dataset.email).value.normalize("NFKC").split("@")[0].toLowerCase();
     return text.length > 0 && !(name.length >= 3 && text.toLowerCase().includes(name));
@@ -27,7 +28,7 @@ function showRule(field) {
 
 for (const field of document.querySelectorAll("[data-rule]")) {
   field.addEventListener("input", () => showRule(field));
-  document.getElementById(field.dataset.email).addEventListener("input", () => showRule(field));
+  if (field.dataset.email) document.getElementById(field.dataset.email).addEventListener("input", () => showRule(field));
   showRule(field);
 }
 
