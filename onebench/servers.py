@@ -77,6 +77,7 @@ class Servers:
         found = {}
         if self.carrier_url:
             found = {"landing": f"{self.carrier_url}/connected-car/", "carrier": f"{self.carrier_url}/procedure"}
+            found["management"] = f"{self.carrier_url}/management/"
         if self.cloud is not None or self._options.cloud_url:
             found |= {"portal": f"{self.cloud_url}/portal", "bench": f"{self.cloud_url}/bench"}
         if self.points_url:

@@ -11,7 +11,7 @@ from core.errors import BenchError
 
 NAME_LONGEST = 30
 NAME_SIGNS = "-_.+"
-"""Half-width signs that a name may have besides letters, digits and spaces; full-width signs are free (MGMT-EDIT-05)."""
+"""Half-width signs that a name may have besides letters, digits and spaces; full-width ones are free (MGMT-EDIT-05)."""
 HOLDING = (ServiceStatus.ACTIVATED, ServiceStatus.ACTIVATING)
 """Standings that hold one of the line's places."""
 

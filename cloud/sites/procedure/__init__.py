@@ -9,19 +9,19 @@ from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
 from cloud.carrier.services import EXTENSION, CarrierServices
-from cloud.sites import landing
+from cloud.sites import landing, management
 from cloud.sites.catalogs import SITES, translation_directories
 from cloud.sites.inspector import Place, of_operator
 from cloud.sites.inspector import install as install_inspector
 from cloud.sites.inspector.tables import Table
-from cloud.sites.procedure import association, login, order, problems, set_up, top, visitor
+from cloud.sites.procedure import association, cancel, login, order, problems, set_up, top, visitor
 from cloud.sites.procedure.blueprint import blueprint
 from cloud.web.language import DEFAULT_LANGUAGE, remember_language, wanted_language
 
 OPERATOR_SITES = ("procedure", "landing", "management")
 """Folders beside this one whose pages the operator's server shows, with words of their own."""
 
-_VIEWS = (association, login, order, set_up, top)
+_VIEWS = (association, cancel, login, order, set_up, top)
 
 
 def install(app: Flask, folder: Path) -> CSRFProtect:
@@ -37,6 +37,7 @@ def install(app: Flask, folder: Path) -> CSRFProtect:
     csrf = CSRFProtect(app)
     app.register_blueprint(blueprint)
     landing.install(app)
+    management.install(app)
     _install_inspector(app)
     app.before_request(remember_language)
     app.context_processor(visitor.page_context)

@@ -8,8 +8,17 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, request, session, url_for
 
 from cloud.carrier.services import carrier_services
+from cloud.identity.rules.local_path import local_path
 from cloud.sites.procedure.blueprint import blueprint
-from cloud.sites.procedure.visitor import begin_visit, end_visit, go_on, grouped, line_of_bearer, present_visit
+from cloud.sites.procedure.visitor import (
+    begin_visit,
+    end_visit,
+    go_on,
+    grouped,
+    line_of_bearer,
+    present_visit,
+    set_goal,
+)
 from cloud.web.language import wanted_language
 from core.errors import BenchError
 
@@ -133,8 +142,10 @@ def unlock_d_account() -> Response:
 
 @blueprint.post("/procedure/logout")
 def log_out() -> Response:
-    """End the visit."""
+    """End the visit. `next`: where who logs in again comes to, for sites beside this one."""
     end_visit()
+    if goal := local_path(request.form.get("next")):
+        set_goal(goal)
     return _go("log_in")
 
 

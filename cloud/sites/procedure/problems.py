@@ -28,13 +28,15 @@ def problem_page(kind: str, status: int, retry_after: float | None = None, *, mi
         g.visit = None  # looking up may be what failed
     is_order = request.method == "POST" and request.path.startswith("/procedure/order/")
     back = shown_time(carrier_services().context.now() + retry_after) if retry_after else ""
+    first = url_for("management.top" if request.path.startswith("/management") else "procedure.top")
     page = render_template(
         "procedure/problem.html",
         kind=kind,
         minutes=math.ceil(retry_after / 60) if retry_after else minutes,
         back=back,
         resend=list(request.form.items(multi=True)) if is_order and kind in _PASSING else [],
-        again=request.full_path.rstrip("?") if request.method == "GET" else url_for("procedure.top"),
+        again=request.full_path.rstrip("?") if request.method == "GET" else first,
+        first=first,
     )
     return make_response(page, status)
 

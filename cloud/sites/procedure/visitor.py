@@ -106,6 +106,11 @@ def ask_to_log_in(goal: str | None = None) -> Response:
     return redirect(url_for("procedure.log_in", **notice), 303)  # type: ignore[return-value]
 
 
+def set_goal(path: str) -> None:
+    """Where the next log-in leads: a path on this server."""
+    session[_GOAL] = path
+
+
 def go_on() -> Response:
     """Send the visitor to where they were going."""
     return redirect(local_path(session.pop(_GOAL, None)) or url_for("procedure.top"), 303)  # type: ignore[return-value]
