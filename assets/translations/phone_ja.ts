@@ -1294,6 +1294,10 @@ QRコードにかざしてください。</translation>
         <translation>ディスクに空きがありません</translation>
     </message>
     <message>
+        <source>The download broke off</source>
+        <translation>ダウンロードが中断されました</translation>
+    </message>
+    <message>
         <source>The stored data cannot be used</source>
         <translation>保存データを利用できません</translation>
     </message>
@@ -1415,6 +1419,10 @@ BMW IDで再度ログインし、
 再試行してください。</translation>
     </message>
     <message>
+        <source>The store did not send all of the app. Try again.</source>
+        <translation>アプリをすべて受け取れませんでした。もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The phone could not store this. Try again.</source>
         <translation>保存できませんでした。再試行してください。</translation>
     </message>
@@ -1515,6 +1523,10 @@ BMW IDで再度ログインしてください。</translation>
     <message>
         <source>Browser</source>
         <translation>ブラウザ</translation>
+    </message>
+    <message>
+        <source>App store</source>
+        <translation>アプリストア</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1620,16 +1632,28 @@ BMW IDで再度ログインしてください。</translation>
     <name>PhoneOpenInDialog</name>
     <message>
         <source>Open in &quot;%1&quot;?</source>
-        <extracomment>%1 is the app&apos;s name</extracomment>
         <translation>&quot;%1&quot;で開きますか？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not on this phone</source>
+        <extracomment>%1 is the app&apos;s name</extracomment>
+        <translation>「%1」がありません</translation>
     </message>
     <message>
         <source>The page wants to go on in the app.</source>
         <translation>ページの続きをアプリで行います。</translation>
     </message>
     <message>
+        <source>The page wants to go on in the app. The App store has it.</source>
+        <translation>ページの続きはアプリで行います。アプリストアで入手できます。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>To the App store</source>
+        <translation>アプリストアへ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1779,6 +1803,22 @@ BMW IDで再度ログインしてください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneRemoveDialog</name>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <extracomment>%1 is the app&apos;s name</extracomment>
+        <translation>「%1」を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>PhoneServiceDialog</name>
     <message>
         <source>Asking the network…</source>
@@ -1897,6 +1937,146 @@ BMW IDで再度ログインしてください。</translation>
     <message>
         <source>Quick settings</source>
         <translation>クイック設定</translation>
+    </message>
+</context>
+<context>
+    <name>StoreAppPage</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>On this phone</source>
+        <translation>このスマートフォン</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>入手済み</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>未入手</translation>
+    </message>
+    <message>
+        <source>What you need</source>
+        <translation>ご用意いただくもの</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>入手</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Remove from this phone</source>
+        <translation>このスマートフォンから削除</translation>
+    </message>
+</context>
+<context>
+    <name>StoreListPage</name>
+    <message>
+        <source>App store</source>
+        <translation>アプリストア</translation>
+    </message>
+    <message>
+        <source>Apps for this phone</source>
+        <translation>このスマートフォンで使えるアプリ</translation>
+    </message>
+    <message>
+        <source>The phone is offline. Apps come when there is a network again.</source>
+        <translation>オフラインです。ネットワークにつながると、アプリを入手できます。</translation>
+    </message>
+    <message>
+        <source>Hold an app&apos;s icon on the home screen to remove the app.</source>
+        <translation>アプリを削除するには、ホーム画面のアイコンを長押しします。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreRow</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>入手</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>Mynapoint</source>
+        <translation>マイナポイント</translation>
+    </message>
+    <message>
+        <source>Ministry of Internal Affairs and Communications</source>
+        <translation>総務省</translation>
+    </message>
+    <message>
+        <source>Reserve and apply for Mynapoint</source>
+        <translation>マイナポイントの予約と申込</translation>
+    </message>
+    <message>
+        <source>Your car and its eSIM</source>
+        <translation>クルマとeSIMの設定</translation>
+    </message>
+    <message>
+        <source>Reserve Mynapoint with your My Number card, then choose the payment service that you get the points for.</source>
+        <translation>マイナンバーカードでマイナポイントを予約し、ポイントを受け取る決済サービスを申し込みます。</translation>
+    </message>
+    <message>
+        <source>Sign in to the car with your %1, and activate the personal eSIM: your own telephone number in the car.</source>
+        <translation>%1でクルマにログインし、ご自身の電話番号をクルマで使うパーソナルeSIMを有効化します。</translation>
+    </message>
+    <message>
+        <source>A My Number card with its 4-digit password</source>
+        <translation>マイナンバーカードと数字4桁のパスワード</translation>
+    </message>
+    <message>
+        <source>A %1. Without one you create it in the app.</source>
+        <translation>%1。お持ちでない場合は、アプリで取得できます。</translation>
+    </message>
+    <message>
+        <source>The app and its data go from this phone. Your reservation and your applications stay.</source>
+        <translation>アプリと、このスマートフォンにあるそのデータを削除します。予約と申込はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>The app and its data go from this phone. Your %1 and your contract stay.</source>
+        <translation>アプリと、このスマートフォンにあるそのデータを削除します。%1とご契約はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Waiting for a network…</source>
+        <translation>ネットワークを待っています…</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>インストールしています…</translation>
+    </message>
+    <message>
+        <source>Downloading… %1 %</source>
+        <translation>ダウンロードしています… %1 %</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@ T.Button {
     property color ink: "#FFFFFF"
     // How many things wait inside.
     property int badge: 0
+    // A finger that stays, or the menu key: what else can be done with the app.
+    signal held
 
     width: 92
     height: 108
@@ -19,32 +21,19 @@ T.Button {
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: badge > 0 ? badge.toString() : ""
+    onPressAndHold: held()
+    Keys.onMenuPressed: held()
 
     background: Item {
-        Rectangle {
+        PhoneAppTile {
             id: tile
             anchors.horizontalCenter: parent.horizontalCenter
             y: 4
-            width: 68
-            height: 68
-            radius: 20
             scale: control.down ? 0.94 : 1
-            gradient: Gradient {
-                GradientStop {
-                    position: 0
-                    color: control.upper
-                }
-                GradientStop {
-                    position: 1
-                    color: control.lower
-                }
-            }
-            Icon {
-                anchors.centerIn: parent
-                name: control.sign
-                size: 38
-                color: control.ink
-            }
+            sign: control.sign
+            upper: control.upper
+            lower: control.lower
+            ink: control.ink
             FocusRing {
                 shown: control.visualFocus
                 radius: 24

@@ -53,6 +53,8 @@ QtObject {
             return qsTr("The link was not completed");
         case "storage.full":
             return qsTr("The disk is full");
+        case "store.interrupted":
+            return qsTr("The download broke off");
         case "storage.failed":
         case "storage.damaged":
             return qsTr("The stored data cannot be used");
@@ -115,6 +117,8 @@ QtObject {
             return qsTr("The provider did not complete it. Start again.");
         case "storage.full":
             return qsTr("Free some space, then try again.");
+        case "store.interrupted":
+            return qsTr("The store did not send all of the app. Try again.");
         case "storage.failed":
             return qsTr("The phone could not store this. Try again.");
         case "storage.damaged":

@@ -51,6 +51,7 @@ FocusScope {
                 lower: face.icon[2]
                 ink: face.icon[3]
                 onClicked: page.phone.send("open", face.id)
+                onHeld: page.phone.send("askRemove", face.id)
             }
         }
         PhoneAppIcon {
@@ -60,6 +61,14 @@ FocusScope {
             upper: "#4A6FD8"
             lower: "#2A2F86"
             onClicked: page.phone.send("open", "browser")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.store"
+            text: qsTr("App store")
+            sign: "store"
+            upper: "#8A63D2"
+            lower: "#43238C"
+            onClicked: page.phone.send("open", "store")
         }
         PhoneAppIcon {
             objectName: "phone.home.settings"

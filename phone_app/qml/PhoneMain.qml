@@ -106,6 +106,7 @@ BenchWindow {
             readonly property var dialogs: ({
                     "pairing": "PhonePairingDialog",
                     "openIn": "PhoneOpenInDialog",
+                    "removeApp": "PhoneRemoveDialog",
                     "service": "PhoneServiceDialog",
                     "incoming": "PhoneIncomingCall",
                     "quick": "PhoneQuickSettings",

@@ -19,7 +19,9 @@ QtObject {
             "dialer.recents": "PhoneRecentsPage",
             "dialer.call": "PhoneCallPage",
             "browser.start": "PhoneBrowserStartPage",
-            "browser.page": "PhoneBlankPage"
+            "browser.page": "PhoneBlankPage",
+            "store.list": "StoreListPage",
+            "store.page": "StoreAppPage"
         })
     readonly property var appPages: ({
             "start": "AppStartPage",

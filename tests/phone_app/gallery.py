@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from gallery_store import STORE_SCENES, store_state
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from shiboken6 import delete
 
@@ -36,14 +37,6 @@ def face(brand: str) -> dict[str, Any]:
     pack = load_brand(brand)
     names = {"name": pack.app_name, "brandName": pack.name, "idName": pack.id_name}
     return {"id": pack.app_scheme, **names, "icon": list(pack.app_icon), "activeOn": pack.active_on}
-
-
-def store_state(shown: str = "", **change: Any) -> dict[str, Any]:
-    """The store: both brands' apps on the phone, but for what is changed of the one `shown`."""
-    here = {"kind": "brand", "size": 84, "state": "installed", "progress": 0.0, "error": ""}
-    rows = [one | here | (change if one["id"] == shown else {}) for one in FACES.values()]
-    installed = [row["id"] for row in rows if row["state"] == "installed"]
-    return {"screen": "list", "apps": rows, "shown": shown, "online": True, "installed": installed, "removing": {}}
 
 
 FACES = {brand: face(brand) for brand in ("bmw", "mini")}
@@ -356,6 +349,7 @@ SCENES: dict[str, dict[str, Any]] = {
     "service-refused": _service("failed", "Not supported"),
     "service-offline": _service("failed", "radio.no_coverage"),
     "service-airplane": _service("failed", "radio.airplane"),
+    **STORE_SCENES,
     "browser": _app("browser", "start"),
     "browser-open": _app("browser", "start", browser={"open": True}),
     "browser-none": _app("browser", "start", browser={"sites": []}),
