@@ -17,7 +17,7 @@ from onebench.journeys.waiting import Waiter
 READY_TIME = 5.0
 """Wall seconds until an element that shall be touched must be there and enabled."""
 
-SECRETS = ("password", "pin-code", "setup-pin", "unlock-pin", "daccount-code")
+SECRETS = ("password", "pin-code", "setup-pin", "unlock-pin", "daccount-code", "aeon-code", "card-number")
 """Parts of ids of fields whose content no report tells."""
 
 TOUCHES = ("tap", "long_press", "pin")
@@ -63,6 +63,9 @@ class Performer:
             case "keys":
                 for name in argument:
                     screen.key(name)
+            case "memo":
+                for name, element_id in argument.items():
+                    self._when_ready(screen, element_id, partial(self._note, screen, name), enabled=False)
             case "browse":
                 self._bench.browse(actor, argument)
             case "scan":
@@ -99,6 +102,11 @@ class Performer:
             "camera": bench.hold_before_camera,
         }
         return orders | network_actions(bench, self._checker)
+
+    def _note(self, screen: ScreenPort, name: str, element_id: str) -> None:
+        """What the element shows, for `${memo.<name>}`: as a person takes a note of it."""
+        text = screen.value(element_id, "innerText" if ".web." in element_id else "text")
+        self._checker.memos[name] = " ".join(str(text or "").split())
 
     def _when_ready(
         self, screen: ScreenPort, element_id: str, act: Callable[[str], object], *, enabled: bool = True

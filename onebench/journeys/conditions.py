@@ -25,12 +25,16 @@ class Checker:
         self.persona = OWNER
         self.brand = ""
         """Whose phone it is in the journey that is walked."""
+        self.memos: dict[str, str] = {}
+        """What the journey noted from its screens, by name."""
         self.happened = Happened(bench, [])
         """What there was since the step began."""
 
     def read(self, path: str) -> Any:
-        """State at `car.esim.state`: actor, then the path below its view model."""
+        """State at `car.esim.state`: actor, then the path below its view model. `memo.<name>` is what was noted."""
         actor, _, rest = path.partition(".")
+        if actor == "memo":
+            return self.memos.get(rest)
         return self._bench.actors[actor].state(rest)
 
     def resolve(self, value: Any) -> Any:

@@ -170,6 +170,13 @@ def _ids_with_text(value: Any) -> str:
     return next((fault for key, text in value.items() if (fault := _id(key) or _text(text))), "")
 
 
+def _notes(value: Any) -> str:
+    if not isinstance(value, dict) or not value:
+        return f"{value!r} is not written {{name: id}}"
+    odd = [name for name in value if not isinstance(name, str) or not name.isidentifier()]
+    return f"{odd[0]!r} is no name" if odd else next((fault for one in value.values() if (fault := _id(one))), "")
+
+
 def _pin(value: Any) -> str:
     if not isinstance(value, dict) or not value:
         return f'{value!r} is not written {{prefix: "1234"}}'
@@ -240,6 +247,7 @@ _SHAPES = {
     "id": _id,
     "text": _text,
     "id: text": _ids_with_text,
+    "name: id": _notes,
     "prefix: digits": _pin,
     "name": lambda value: "" if isinstance(value, str) else f"{value!r} is no key",
     "names": _names,

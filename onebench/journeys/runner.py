@@ -68,6 +68,7 @@ class Runner:
             about=journey.about.get(self._language, ""),
         )
         self._walked = journey
+        self._checker.memos.clear()
         self._checker.persona, self._checker.brand = journey.persona or OWNER, journey.brand
         began = self._wall.monotonic()
         album = Album(self._bench, pictures)

@@ -36,6 +36,7 @@ ACTIONS = {
     "restart": "part",
     "camera": "text",
     "browse": "site",
+    "memo": "name: id",
     "call_in": "call",
     "answer_in": "number",
     "end_call": "number",

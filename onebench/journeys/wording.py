@@ -10,6 +10,9 @@ from core.errors import BenchError
 from onebench.journeys.people import OWNER, fact, people
 from onebench.journeys.vocabulary import LANGUAGES, VARIABLE
 
+_READ = ("car", "phone", "pc", "memo")
+"""What a variable may begin with to be read from the bench, or from what the journey noted."""
+
 
 def in_language(value: Any, language: str) -> Any:
     """The wording of `language` where a value is written once for each; any other value as it is."""
@@ -22,7 +25,7 @@ def fill_in(value: Any, read: Callable[[str], Any], persona: str = OWNER, brand:
     """`value` with every `${path}` replaced; raises `journey.variable_unknown`.
 
     `${hana.email}` comes from the demonstration's people, `${persona.line.msisdn}` from whoever has the phone,
-    `${brand.id_name}` from the brand's pack, `${car.qr.userCode}` from `read`.
+    `${brand.id_name}` from the brand's pack, `${car.qr.userCode}` and `${memo.code}` from `read`.
     """
     if isinstance(value, dict):
         return {
@@ -42,7 +45,7 @@ def _variable(path: str, read: Callable[[str], Any], persona: str, brand: str) -
         if isinstance(fact_of_brand, str):
             return fact_of_brand
     person = persona if first == "persona" else first
-    value = fact(person, rest) if person in people() else read(path) if first in ("car", "phone", "pc") else None
+    value = fact(person, rest) if person in people() else read(path) if first in _READ else None
     if value is None:
         raise BenchError("journey.variable_unknown", name=path)
     return value

@@ -247,6 +247,16 @@ def test_a_variable_may_come_from_a_window(bench: FakeBench, tmp_path: Path) -> 
     assert "journey.variable_unknown" in walk(bench, journey(tmp_path, bad)).problems[0]
 
 
+def test_what_a_screen_shows_can_be_noted_and_typed_elsewhere(bench: FakeBench, tmp_path: Path) -> None:
+    bench.phone.elements = {"phone.web.aeon-id": True, "phone.app.id": True}
+    bench.phone.values["phone.web.aeon-id", "innerText"] = " 1234\u00a05678 "
+    noted = {"say": FIRST["say"], "actor": "phone", "do": [{"memo": {"service_id": "phone.web.aeon-id"}}]}
+    typed = {**noted, "do": [{"type": {"phone.app.id": "${memo.service_id}"}}]}
+    assert walk(bench, journey(tmp_path, noted, typed)).problems == []
+    assert bench.phone.values["phone.app.id", "text"] == "1234 5678"
+    assert "journey.variable_unknown" in walk(bench, journey(tmp_path, typed)).problems[0]
+
+
 def test_a_variable_may_be_of_whoever_has_the_phone(bench: FakeBench, tmp_path: Path) -> None:
     bench.phone.elements = {"phone.web.order-city": True, "phone.web.pin-code": True}
     typed = {
