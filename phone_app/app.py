@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -93,6 +94,7 @@ class Phone:
             cell=self._make_cell_radio(whose, language),
             persona=whose,
             sites=self._sites,
+            faults=faults,
             clock=clock,
             events=events,
             randomness=randomness,
@@ -106,6 +108,7 @@ class Phone:
         )
         self.handset.changed = self._changed
         self.handset.copied = QGuiApplication.clipboard().setText
+        self.handset.keeping.forgotten = self._forget_pages
         self.view_model.web_profile = self._web_profile
 
     def close(self) -> None:
@@ -156,6 +159,11 @@ class Phone:
         )
 
     def _web_profile(self, app: str) -> QObject:
+        profiles = self._profiles()
+        profile: QObject = profiles.profile(app, self._language) if app else profiles.forgetting()
+        return profile
+
+    def _profiles(self) -> Any:
         if self._web_profiles is None:
             # Only now: Chromium is loaded with the first page.
             from phone_app.web.profiles import WebProfiles
@@ -163,8 +171,15 @@ class Phone:
             self._web_profiles = WebProfiles(
                 self._folder / "web", session_for=self._session_for, allowed=self._may_be_loaded
             )
-        profile: QObject = self._web_profiles.profile(app, self._language) if app else self._web_profiles.forgetting()
-        return profile
+        return self._web_profiles
+
+    def _forget_pages(self, app: str) -> None:
+        folder, application = self._folder / "web" / app, QGuiApplication.instance()
+        if application is not None and application.findChild(QObject, f"profile:{folder}") is not None:
+            self._profiles().forget(app)
+        elif folder.exists():
+            # Chromium has not read it yet, and need not be loaded for it.
+            self._tasks.submit(lambda: shutil.rmtree(folder, ignore_errors=True))
 
     def _session_for(self, address: str) -> str:
         return session_for(

@@ -33,6 +33,7 @@ from phone_app.apps.messages.app import MessagesApp
 from phone_app.apps.messages.conversations import Conversations
 from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
+from phone_app.apps.settings.one_number import OneNumber
 from phone_app.landing import Landing
 from phone_app.mobile import CellRadio, Mobile
 from phone_app.packet_header import origin_of
@@ -120,7 +121,7 @@ class Handset:
         )
         self.apps: Mapping[str, App] = {
             **self.brand_apps,
-            "settings": SettingsApp(self.preferences, self.bluetooth),
+            "settings": SettingsApp(self.preferences, self.bluetooth, OneNumber(self.mobile)),
             "contacts": ContactsApp(self.book, lambda: self.language),
             "messages": self.messages,
             "dialer": self.dialer,
@@ -153,10 +154,11 @@ class Handset:
         self.messages.told = self.shell.tell
         self.messages.copied = self._copy
         self.messages.in_front = lambda: self.shell.app is self.messages
+        self.dialer.told = self.shell.tell
         self.dialer.shown = lambda: self.shell.open("dialer")
         self._apply_bluetooth()
         accounts = [app.account for app in self.brand_apps.values()]
-        lists = (self.book, self.bonds, self.conversations, self.recents, self.keeping.installed)
+        lists: list[Any] = [self.book, self.bonds, self.conversations, self.recents, self.keeping.installed]
         for part in (self.preferences, *accounts, *lists):
             if part.trouble is not None:
                 self.shell.tell("damaged")
@@ -244,7 +246,8 @@ class Handset:
             self.radio.close()
         self.mobile.close()
         links = [app.link for app in self.brand_apps.values()]
-        for part in (self.preferences, self.bonds, self.conversations, self.recents, self.keeping.installed, *links):
+        lists: list[Any] = [self.bonds, self.conversations, self.recents, self.keeping.installed]
+        for part in (self.preferences, *lists, *links):
             try:
                 part.flush()
             except BenchError as error:

@@ -81,6 +81,15 @@ class WebProfiles:
         profile.setObjectName(FORGETTING)
         return profile
 
+    def forget(self, app: str) -> None:
+        """The app was taken off the phone: what its pages kept goes."""
+        application = QGuiApplication.instance()
+        assert application is not None
+        profile = application.findChild(QQuickWebEngineProfile, f"profile:{self._folder / app}")
+        if profile is not None:
+            profile.cookieStore().deleteAllCookies()
+            profile.clearHttpCache()
+
     def leave(self) -> None:
         """The phone is switched off: its profiles stay with the application, its rules do not."""
         application = QGuiApplication.instance()
