@@ -23,8 +23,8 @@ from core.randomness import Randomness
 from core.settings import Settings
 from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
-from core.ui.theme import change_theme
 from core.ui.tasks import QtTasks
+from core.ui.theme import change_theme
 from phone_app.apps.brand_app.approval import ForeignCode, read_code
 from phone_app.apps.settings.bluetooth import BondStore, Radio
 from phone_app.handset import Handset

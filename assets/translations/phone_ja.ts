@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AppActiveBadge</name>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+</context>
+<context>
     <name>AppBusyPage</name>
     <message>
         <source>Signing you in…</source>
@@ -55,10 +62,10 @@
         <translation>クルマはまだありません</translation>
     </message>
     <message>
-        <source>On the car&apos;s display choose to add a BMW ID. Then scan its code: Profile, settings at the top right, scan.</source>
-        <translation>ナビ画面でBMW IDの追加を選び、
-「プロフィール」右上の設定から
-コードを読み取ってください。</translation>
+        <source>On the car&apos;s display choose to add a %1. Then scan its QR code with this app.</source>
+        <translation>ナビ画面で%1の追加を選び、
+このアプリでQRコードを
+読み取ってください。</translation>
     </message>
     <message>
         <source>Vehicle number</source>
@@ -290,16 +297,18 @@
         <translation>下4桁が%1の番号</translation>
     </message>
     <message>
-        <source>Active</source>
-        <translation>有効</translation>
-    </message>
-    <message>
         <source>Mobile network provider</source>
         <translation>通信事業者</translation>
     </message>
     <message>
         <source>Your cars</source>
         <translation>お客様の車両</translation>
+    </message>
+    <message>
+        <source>On the car&apos;s display choose to add a %1. The car then sets up the eSIM by itself.</source>
+        <translation>ナビ画面で%1の追加を選び、
+ログインしてください。
+eSIMはクルマがセットアップします。</translation>
     </message>
     <message>
         <source>Ready for the car</source>
@@ -340,12 +349,6 @@
     <message>
         <source>Sign in to the car</source>
         <translation>クルマにログインする</translation>
-    </message>
-    <message>
-        <source>On the car&apos;s display choose to add a BMW ID. The car then sets up the eSIM by itself.</source>
-        <translation>ナビ画面でBMW IDの追加を選び、
-ログインしてください。
-eSIMはクルマがセットアップします。</translation>
     </message>
     <message>
         <source>In use</source>
@@ -407,8 +410,8 @@ eSIMはクルマがセットアップします。</translation>
 ひとつのIDで</translation>
     </message>
     <message>
-        <source>Log in with your BMW ID on the next page, or register if you have none yet.</source>
-        <translation>次のページでBMW IDにログインします。
+        <source>Log in with your %1 on the next page, or register if you have none yet.</source>
+        <translation>次のページで%1にログインします。
 お持ちでない方は登録できます。</translation>
     </message>
     <message>
@@ -626,8 +629,8 @@ SIMカードの暗証番号とは異なります。</translation>
         <translation>戻る</translation>
     </message>
     <message>
-        <source>Scan QR code (BMW ID)</source>
-        <translation>QRコード (BMW ID) のスキャン</translation>
+        <source>Scan the QR code</source>
+        <translation>QRコードのスキャン</translation>
     </message>
     <message>
         <source>No camera found</source>
@@ -675,6 +678,39 @@ QRコードにかざしてください。</translation>
     </message>
 </context>
 <context>
+    <name>AppScanReadyPage</name>
+    <message>
+        <source>Scan the QR code</source>
+        <translation>QRコードのスキャン</translation>
+    </message>
+    <message>
+        <source>Have the car show its QR code first.</source>
+        <translation>先に、クルマの画面に
+QRコードを表示してください。</translation>
+    </message>
+    <message>
+        <source>In the car, choose &quot;%1&quot;</source>
+        <translation>クルマのメニューで「%1」を選択</translation>
+    </message>
+    <message>
+        <source>The car stands still and has reception.</source>
+        <translation>停車中で、電波の届く場所で
+操作してください。</translation>
+    </message>
+    <message>
+        <source>Then &quot;Sign in with %1&quot;</source>
+        <translation>次に「%1でサインイン」を選択</translation>
+    </message>
+    <message>
+        <source>The display shows the QR code.</source>
+        <translation>画面にQRコードが表示されます。</translation>
+    </message>
+    <message>
+        <source>Start scanning</source>
+        <translation>スキャン開始</translation>
+    </message>
+</context>
+<context>
     <name>AppSettingsPage</name>
     <message>
         <source>Settings</source>
@@ -685,8 +721,8 @@ QRコードにかざしてください。</translation>
         <translation>クルマ</translation>
     </message>
     <message>
-        <source>Scan QR code (BMW ID)</source>
-        <translation>QRコード (BMW ID) のスキャン</translation>
+        <source>Scan QR code (%1)</source>
+        <translation>QRコード (%1) のスキャン</translation>
     </message>
     <message>
         <source>Security</source>
@@ -748,16 +784,16 @@ QRコードにかざしてください。</translation>
         <translation>個人情報の取扱い</translation>
     </message>
     <message>
-        <source>The app is for your own use. Keep your BMW ID and your PIN to yourself, and tell us when you lose your phone.</source>
-        <translation>アプリはご本人だけがご利用ください。BMW IDと暗証番号は他人に知らせず、スマートフォンを紛失したときはご連絡ください。</translation>
+        <source>The app is for your own use. Keep your %1 and your PIN to yourself, and tell us when you lose your phone.</source>
+        <translation>アプリはご本人だけがご利用ください。%1と暗証番号は他人に知らせず、スマートフォンを紛失したときはご連絡ください。</translation>
+    </message>
+    <message>
+        <source>Your name, your e-mail and your cars are stored with your %1. The car loads your settings from there. Nothing leaves this bench.</source>
+        <translation>お名前、メールアドレス、車両は%1とともに保存され、クルマはそこから設定を読み込みます。この環境の外には送信されません。</translation>
     </message>
     <message>
         <source>Services that reach your car need its mobile connection. They depend on coverage and can change with new versions.</source>
         <translation>クルマとつながるサービスには車両の通信が必要です。通信エリアの影響を受け、更新により変わることがあります。</translation>
-    </message>
-    <message>
-        <source>Your name, your e-mail and your cars are stored with your BMW ID. The car loads your settings from there. Nothing leaves this bench.</source>
-        <translation>お名前、メールアドレス、車両はBMW IDとともに保存され、クルマはそこから設定を読み込みます。この環境の外には送信されません。</translation>
     </message>
     <message>
         <source>I agree.</source>
@@ -786,8 +822,8 @@ QRコードにかざしてください。</translation>
 <context>
     <name>AppWelcomePage</name>
     <message>
-        <source>Welcome to MY BMW</source>
-        <translation>MY BMWへようこそ</translation>
+        <source>Welcome to %1</source>
+        <translation>%1へようこそ</translation>
     </message>
     <message>
         <source>Good to see you, %1.</source>
@@ -811,14 +847,88 @@ QRコードにかざしてください。</translation>
         <translation>クルマにログインする</translation>
     </message>
     <message>
-        <source>On the car&apos;s display choose to add a BMW ID. Then scan its code from the settings of the Profile tab.</source>
-        <translation>ナビ画面でBMW IDの追加を選び、
+        <source>On the car&apos;s display choose to add a %1. Then scan its code from the settings of the Profile tab.</source>
+        <translation>ナビ画面で%1の追加を選び、
 「プロフィール」タブの設定から
 コードを読み取ります。</translation>
     </message>
 </context>
 <context>
+    <name>MiniMenuPage</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Scan QR code (%1)</source>
+        <extracomment>%1 is the ID&apos;s name; in Japanese as MINI&apos;s guide writes it, with wide brackets</extracomment>
+        <translation>QRコード（%1）のスキャン</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>クルマ</translation>
+    </message>
+    <message>
+        <source>Personal eSIM</source>
+        <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>Your number in your car</source>
+        <translation>いつもの番号をクルマでも</translation>
+    </message>
+</context>
+<context>
+    <name>MiniSentPage</name>
+    <message>
+        <source>Confirm in your %1 that it was received, and go on with the set-up there.</source>
+        <extracomment>%1 is the brand&apos;s name</extracomment>
+        <translation>%1で受信を確認してセットアップを続行してください。</translation>
+    </message>
+    <message>
+        <source>Sent to %1 (… %2)</source>
+        <extracomment>%1: the car&apos;s model, %2: the last seven signs of its vehicle number</extracomment>
+        <translation>%1（…%2）に送信しました</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>MiniStartPage</name>
+    <message>
+        <source>Get in, scan, drive. Your %1 takes your settings and your own number along.</source>
+        <translation>乗って、スキャンして、走り出す。
+あなたの設定も、いつもの番号も、
+%1と一緒に。</translation>
+    </message>
+    <message>
+        <source>Log in with %1</source>
+        <translation>%1でログイン</translation>
+    </message>
+</context>
+<context>
+    <name>MiniTabBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+</context>
+<context>
     <name>PhoneBanner</name>
+    <message>
+        <source>Missed call: %1</source>
+        <extracomment>%1: who called; empty when the number was withheld</extracomment>
+        <translation>不在着信：%1</translation>
+    </message>
+    <message>
+        <source>Missed call: number withheld</source>
+        <translation>不在着信：非通知</translation>
+    </message>
     <message>
         <source>Paired with %1.</source>
         <translation>%1とペアリングしました。</translation>
@@ -1112,6 +1222,38 @@ QRコードにかざしてください。</translation>
         <translation>保留中</translation>
     </message>
     <message>
+        <source>Hide the keypad</source>
+        <translation>キーパッドを閉じる</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>消音中</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>消音</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>キーパッド</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>Add a call</source>
+        <translation>通話を追加</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -1340,20 +1482,25 @@ QRコードにかざしてください。</translation>
 もう一度お試しください。</translation>
     </message>
     <message>
-        <source>Your sign-in is no longer valid. Log in again with your BMW ID.</source>
+        <source>Your sign-in is no longer valid. Log in again.</source>
         <translation>サインインの有効期限が切れました。
-BMW IDで再度ログインしてください。</translation>
+再度ログインしてください。</translation>
     </message>
     <message>
-        <source>For your safety you were signed out. Log in again with your BMW ID and set a new PIN.</source>
+        <source>For your safety you were signed out. Log in again and set a new PIN.</source>
         <translation>安全のためサインアウトしました。
-BMW IDで再度ログインし、
+再度ログインし、
 暗証番号を設定してください。</translation>
     </message>
     <message>
-        <source>Log in again with your BMW ID, then choose a new PIN.</source>
-        <translation>BMW IDで再度ログインし、
+        <source>Log in again, then choose a new PIN.</source>
+        <translation>再度ログインし、
 新しい暗証番号を設定してください。</translation>
+    </message>
+    <message>
+        <source>It was kept aside. Log in again.</source>
+        <translation>データは別に保管しました。
+再度ログインしてください。</translation>
     </message>
     <message>
         <source>Compare it with the car&apos;s display, or have the car show a new code.</source>
@@ -1425,11 +1572,6 @@ BMW IDで再度ログインし、
     <message>
         <source>The phone could not store this. Try again.</source>
         <translation>保存できませんでした。再試行してください。</translation>
-    </message>
-    <message>
-        <source>It was kept aside. Log in again with your BMW ID.</source>
-        <translation>データは別に保管しました。
-BMW IDで再度ログインしてください。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, start the app anew.</source>
@@ -1552,20 +1694,28 @@ BMW IDで再度ログインしてください。</translation>
         <translation>非通知</translation>
     </message>
     <message>
-        <source>Second call; the first one is put on hold when you answer.</source>
-        <translation>2件目の着信です。応答すると通話中の相手は保留になります。</translation>
-    </message>
-    <message>
         <source>Incoming call</source>
         <translation>着信中</translation>
+    </message>
+    <message>
+        <source>Second call; you are in a call.</source>
+        <translation>通話中に別の電話がかかってきました。</translation>
     </message>
     <message>
         <source>Reject</source>
         <translation>拒否</translation>
     </message>
     <message>
+        <source>End and answer</source>
+        <translation>終了して応答</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>応答</translation>
+    </message>
+    <message>
+        <source>Hold and answer</source>
+        <translation>保留して応答</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2052,14 @@ BMW IDで再度ログインしてください。</translation>
     <message>
         <source>On</source>
         <translation>オン</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>One Number settings</source>
+        <translation>ワンナンバー設定</translation>
     </message>
     <message>
         <source>Phone</source>

@@ -37,9 +37,9 @@ AppTabPage {
         width: parent.width
         topPadding: 40
         visible: page.garage.state === "ready" && page.garage.cars.length === 0
-        sign: "car"
+        sign: page.app.brand.icon[0]
         title: qsTr("No car yet")
-        text: qsTr("On the car's display choose to add a BMW ID. Then scan its code: Profile, settings at the top right, scan.")
+        text: qsTr("On the car's display choose to add a %1. Then scan its QR code with this app.").arg(page.app.brand.idName)
     }
     PhoneProblem {
         width: parent.width
@@ -66,7 +66,7 @@ AppTabPage {
                     color: Theme.surfaceHigh
                     Icon {
                         anchors.centerIn: parent
-                        name: "car"
+                        name: page.app.brand.icon[0]
                         size: 76
                         color: Theme.accent
                     }

@@ -30,7 +30,7 @@ PhonePage {
                     color: Theme.accentSoft
                     Icon {
                         anchors.centerIn: parent
-                        name: "car"
+                        name: page.app.brand.icon[0]
                         color: Theme.accent
                         size: 28
                     }

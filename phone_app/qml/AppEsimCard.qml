@@ -7,6 +7,8 @@ Card {
 
     property var esim
     property string title
+    // The card bears the mark of an eSIM that can be used.
+    property bool active: false
     property string lead
     property string text
     readonly property string state_: esim.esim
@@ -36,7 +38,7 @@ Card {
                 }
             }
             Column {
-                width: parent.width - 62
+                width: parent.width - 62 - (card.active ? mark.width + parent.spacing : 0)
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: 2
                 Label {
@@ -52,6 +54,11 @@ Card {
                     tone: "quiet"
                     text: card.lead
                 }
+            }
+            AppActiveBadge {
+                id: mark
+                visible: card.active
+                anchors.verticalCenter: parent.verticalCenter
             }
         }
         Label {

@@ -12,6 +12,8 @@ PhonePage {
     readonly property var garage: app.garage
     readonly property string kind: esim.state
     readonly property bool linked: kind === "linked" || kind === "active"
+    // Which of number and car bears the mark; a number that no car has yet bears it itself.
+    readonly property bool onCar: app.brand.activeOn === "car" && garage.cars.length > 0
     readonly property string problem: esim.problem.code ?? ""
     readonly property string outcome: esim.outcome.state ?? ""
 
@@ -77,42 +79,19 @@ PhonePage {
                 Label {
                     id: number
                     anchors.left: parent.left
-                    anchors.right: badge.left
-                    anchors.rightMargin: 12
+                    anchors.right: badge.visible ? badge.left : parent.right
+                    anchors.rightMargin: badge.visible ? 12 : 0
                     anchors.verticalCenter: parent.verticalCenter
                     step: "title"
                     font.weight: Font.DemiBold
                     //: %1: the last four digits of the telephone number
                     text: page.esim.number !== "" ? page.esim.number : qsTr("Number ending in %1").arg(page.esim.numberLast4)
                 }
-                Rectangle {
+                AppActiveBadge {
                     id: badge
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    width: state_.implicitWidth + 52
-                    height: 36
-                    radius: 18
-                    color: "transparent"
-                    border.width: 1.5
-                    border.color: Theme.good
-                    Icon {
-                        x: 12
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: "checkCircle"
-                        size: 20
-                        color: Theme.good
-                    }
-                    Label {
-                        id: state_
-                        x: 38
-                        anchors.verticalCenter: parent.verticalCenter
-                        font.pixelSize: 15
-                        font.weight: Font.DemiBold
-                        tone: "good"
-                        lineHeight: 1.0
-                        wrapMode: Text.NoWrap
-                        text: qsTr("Active")
-                    }
+                    visible: !page.onCar
                 }
             }
             PhoneFact {
@@ -133,7 +112,7 @@ PhonePage {
         visible: page.linked && page.garage.cars.length === 0
         sign: "car"
         heading: qsTr("Sign in to the car")
-        text: qsTr("On the car's display choose to add a BMW ID. The car then sets up the eSIM by itself.")
+        text: qsTr("On the car's display choose to add a %1. The car then sets up the eSIM by itself.").arg(page.app.brand.idName)
     }
     Repeater {
         model: page.linked ? page.garage.cars : []
@@ -145,8 +124,9 @@ PhonePage {
                     operator: "",
                     numberLast4: ""
                 })
-            lead: modelData.model
-            title: modelData.esim === "active" ? qsTr("In use") : modelData.esim === "ready" ? qsTr("Ready for the car") : qsTr("Not set up")
+            active: page.onCar && modelData.esim !== "none"
+            lead: page.onCar ? "" : modelData.model
+            title: page.onCar ? modelData.model : modelData.esim === "active" ? qsTr("In use") : modelData.esim === "ready" ? qsTr("Ready for the car") : qsTr("Not set up")
             text: modelData.esim === "active" ? qsTr("Calls and data of the car run over your own number.") : modelData.esim === "ready" ? qsTr("The car sets up the eSIM when you are signed in to it.") : qsTr("The provider has no eSIM for this car just now.")
         }
     }

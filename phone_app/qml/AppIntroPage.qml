@@ -7,7 +7,7 @@ PhonePage {
 
     backId: "phone.app.intro.back"
     title: qsTr("One ID for phone and car")
-    lead: qsTr("Log in with your BMW ID on the next page, or register if you have none yet.")
+    lead: qsTr("Log in with your %1 on the next page, or register if you have none yet.").arg(app.brand.idName)
 
     Item {
         width: 1

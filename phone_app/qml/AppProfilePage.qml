@@ -16,39 +16,8 @@ AppTabPage {
         onClicked: page.phone.send("openSettings")
     }
 
-    Card {
-        width: parent.width
-        height: Math.max(104, who.implicitHeight + 40)
-        Monogram {
-            id: face
-            x: 20
-            anchors.verticalCenter: parent.verticalCenter
-            initial: page.user.initial
-            active: true
-            size: 60
-        }
-        Column {
-            id: who
-            anchors.left: face.right
-            anchors.leftMargin: 16
-            anchors.right: parent.right
-            anchors.rightMargin: 16
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: 4
-            Label {
-                width: parent.width
-                step: "title"
-                font.weight: Font.DemiBold
-                text: page.user.name
-            }
-            Label {
-                width: parent.width
-                font.pixelSize: 14
-                tone: "quiet"
-                wrapMode: Text.WrapAnywhere
-                text: page.user.email
-            }
-        }
+    AppPersonCard {
+        user: page.user
     }
     PhoneGroup {
         ListRow {

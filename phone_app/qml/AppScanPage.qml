@@ -168,7 +168,7 @@ FocusScope {
         color: "#FFFFFF"
         font.pixelSize: 18
         font.weight: Font.DemiBold
-        text: qsTr("Scan QR code (BMW ID)")
+        text: qsTr("Scan the QR code")
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }

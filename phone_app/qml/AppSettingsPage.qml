@@ -16,7 +16,7 @@ PhonePage {
             flat: true
             icon.name: "scan"
             iconTone: "accent"
-            text: qsTr("Scan QR code (BMW ID)")
+            text: qsTr("Scan QR code (%1)").arg(page.app.brand.idName)
             onClicked: page.phone.send("scan")
         }
     }

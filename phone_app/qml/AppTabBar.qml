@@ -10,12 +10,21 @@ Item {
 
     property var phone
     readonly property string present: phone.app.screen === "profile" ? "profile" : "car"
+    property color ground: Theme.surface
+    property color ink: Theme.quiet
+    property color mark: Theme.accentSoft
+    property color markText: Theme.accent
+    // The word below the mark.
+    property color word: Theme.accent
+    property string carSign: "car"
+    property string menuSign: "person"
+    property string menuText: qsTr("Profile")
 
     height: 64
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.surface
+        color: bar.ground
         Rectangle {
             width: parent.width
             height: 1
@@ -29,12 +38,12 @@ Item {
                 {
                     key: "car",
                     text: qsTr("Car"),
-                    sign: "car"
+                    sign: bar.carSign
                 },
                 {
                     key: "profile",
-                    text: qsTr("Profile"),
-                    sign: "person"
+                    text: bar.menuText,
+                    sign: bar.menuSign
                 }
             ]
             T.Button {
@@ -64,12 +73,12 @@ Item {
                         width: 60
                         height: 30
                         radius: 15
-                        color: tab.here ? Theme.accentSoft : "transparent"
+                        color: tab.here ? bar.mark : "transparent"
                         Icon {
                             anchors.centerIn: parent
                             name: tab.modelData.sign
                             size: 22
-                            color: tab.here ? Theme.accent : Theme.quiet
+                            color: tab.here ? bar.markText : bar.ink
                         }
                     }
                     Label {
@@ -77,7 +86,7 @@ Item {
                         y: 40
                         step: "small"
                         font.weight: tab.here ? Font.DemiBold : Font.Normal
-                        color: tab.here ? Theme.accent : Theme.quiet
+                        color: tab.here ? bar.word : bar.ink
                         text: tab.text
                         lineHeight: 1.0
                     }

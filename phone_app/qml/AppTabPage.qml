@@ -26,10 +26,15 @@ FocusScope {
         height: parent.height - tabs.height
         focus: true
     }
-    AppTabBar {
+    PhonePages {
+        id: pages
+    }
+    Loader {
         id: tabs
-        phone: tabPage.phone
         anchors.bottom: parent.bottom
         width: parent.width
+        Component.onCompleted: setSource(Qt.resolvedUrl(pages.partOf("AppTabBar", tabPage.app.brand.view) + ".qml"), {
+            phone: tabPage.phone
+        })
     }
 }

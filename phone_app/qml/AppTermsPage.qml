@@ -25,11 +25,11 @@ PhonePage {
     function summary(term: string): string {
         switch (term) {
         case "terms_of_use":
-            return qsTr("The app is for your own use. Keep your BMW ID and your PIN to yourself, and tell us when you lose your phone.");
+            return qsTr("The app is for your own use. Keep your %1 and your PIN to yourself, and tell us when you lose your phone.").arg(page.app.brand.idName);
         case "connected_services":
             return qsTr("Services that reach your car need its mobile connection. They depend on coverage and can change with new versions.");
         case "privacy":
-            return qsTr("Your name, your e-mail and your cars are stored with your BMW ID. The car loads your settings from there. Nothing leaves this bench.");
+            return qsTr("Your name, your e-mail and your cars are stored with your %1. The car loads your settings from there. Nothing leaves this bench.").arg(page.app.brand.idName);
         default:
             return "";
         }

@@ -5,7 +5,7 @@ import Bench
 AppTabPage {
     id: page
 
-    title: qsTr("Welcome to MY BMW")
+    title: qsTr("Welcome to %1").arg(app.brand.name.toUpperCase())
     //: %1: the user's name
     lead: qsTr("Good to see you, %1.").arg(app.user.name)
 
@@ -54,6 +54,6 @@ AppTabPage {
     PhonePoint {
         sign: "qr"
         heading: qsTr("Sign in to the car")
-        text: qsTr("On the car's display choose to add a BMW ID. Then scan its code from the settings of the Profile tab.")
+        text: qsTr("On the car's display choose to add a %1. Then scan its code from the settings of the Profile tab.").arg(page.app.brand.idName)
     }
 }

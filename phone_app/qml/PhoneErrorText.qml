@@ -84,11 +84,11 @@ QtObject {
         case "auth.mismatch":
             return qsTr("The answer belongs to another sign-in. Start again.");
         case "auth.ended":
-            return qsTr("Your sign-in is no longer valid. Log in again with your BMW ID.");
+            return qsTr("Your sign-in is no longer valid. Log in again.");
         case "pin.locked":
-            return qsTr("For your safety you were signed out. Log in again with your BMW ID and set a new PIN.");
+            return qsTr("For your safety you were signed out. Log in again and set a new PIN.");
         case "pin.forgotten":
-            return qsTr("Log in again with your BMW ID, then choose a new PIN.");
+            return qsTr("Log in again, then choose a new PIN.");
         case "code.unknown":
             return qsTr("Compare it with the car's display, or have the car show a new code.");
         case "code.expired":
@@ -122,7 +122,7 @@ QtObject {
         case "storage.failed":
             return qsTr("The phone could not store this. Try again.");
         case "storage.damaged":
-            return qsTr("It was kept aside. Log in again with your BMW ID.");
+            return qsTr("It was kept aside. Log in again.");
         default:
             return qsTr("Try again. If it happens again, start the app anew.");
         }

@@ -59,9 +59,23 @@ QtObject {
             "scanReady": "AppScanReadyPage"
         })
     readonly property var ownPages: ({
-            "mini": {}
+            "mini": {
+                "start": "MiniStartPage",
+                "profile": "MiniMenuPage",
+                "approved": "MiniSentPage"
+            }
         })
 
+    readonly property var ownParts: ({
+            "mini": {
+                "AppTabBar": "MiniTabBar"
+            }
+        })
+
+    // A part of a page, for an app of that `view`.
+    function partOf(name: string, view: string): string {
+        return (ownParts[view] ?? {})[name] ?? name;
+    }
     // `place` is the view model's `screen`.
     function pageOf(place: var): string {
         if (place.view === "")

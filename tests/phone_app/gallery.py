@@ -11,6 +11,7 @@ from shiboken6 import delete
 
 from core.brand import load_brand
 from core.ui.keyboard import on_screen_keyboard
+from core.ui.theme import change_theme
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
@@ -36,7 +37,13 @@ def face(brand: str) -> dict[str, Any]:
     """What the phone knows of a brand's app."""
     pack = load_brand(brand)
     names = {"name": pack.app_name, "brandName": pack.name, "idName": pack.id_name}
-    return {"id": pack.app_scheme, **names, "icon": list(pack.app_icon), "activeOn": pack.active_on}
+    return {
+        "id": pack.app_scheme,
+        "view": pack.app_view,
+        **names,
+        "icon": list(pack.app_icon),
+        "activeOn": pack.active_on,
+    }
 
 
 FACES = {brand: face(brand) for brand in ("bmw", "mini")}
@@ -399,6 +406,30 @@ SCENES: dict[str, dict[str, Any]] = {
 """Name of a scene: what differs from `base_state`."""
 
 
+def _mini(scene: dict[str, Any]) -> dict[str, Any]:
+    """A scene of the one brand's app as the other's."""
+    mini = copy.deepcopy(scene)
+    name = mini["screen"]["name"].replace("mybmw.", "mini.")
+    mini["screen"] |= {"app": "mini", "name": name, "view": FACES["mini"]["view"]}
+    mini["app"] |= {"brand": FACES["mini"], "request": MINI_REQUEST}
+    for car in mini["app"].setdefault("garage", _garage("ready", copy.deepcopy(CARS)))["cars"]:
+        car["model"] = MINI_REQUEST["model"]
+    return mini
+
+
+MINI_REQUEST = {"code": "BCDF-GHJK", "model": "MINI Cooper SE", "vinLast7": "0000000"}
+WITHOUT_MINI = {"intro", "pin", "terms", "welcome", "mybmw"}
+"""How the scenes begin that MINI's app has not."""
+SCENES |= {
+    f"mini-{name}": _mini(scene)
+    for name, scene in SCENES.items()
+    if scene.get("screen", {}).get("app") == "mybmw"
+    and name.partition("-")[0] not in WITHOUT_MINI
+    and scene.get("overlay") != "esimCompleted"
+}
+SCENES["mini-scan-ready"] = _mini(_mybmw("scanReady"))
+
+
 class StillScanner(QObject):
     """A scanner that shows one state for ever."""
 
@@ -456,6 +487,8 @@ class Gallery:
             else:
                 state[key] = value
         self.state = state
+        own = load_brand("mini" if state["screen"]["app"] == "mini" else "bmw")
+        change_theme(self.engine, own.phone_theme)
         self.view_model.refresh()
 
     def close(self) -> None:

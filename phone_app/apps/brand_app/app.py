@@ -24,10 +24,11 @@ class BrandApp(SignInPages, CarRequestPages, EsimPages):
         self.theme = self._brand.phone_theme
 
     def face(self) -> dict[str, Any]:
-        """What the phone shows of the app: its id (the deep links' scheme), names, icon, and what bears the mark of the active eSIM."""
+        """What the view knows of the app itself. `id` is also the scheme of its deep links."""
         brand = self._brand
         return {
             "id": self.id,
+            "view": brand.app_view,
             "name": brand.app_name,
             "brandName": brand.name,
             "idName": brand.id_name,

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from core.errors import BenchError
-from phone_app.apps.contacts.app import group_number
 from phone_app.apps.brand_app.esim_cloud import EsimCloud
 from phone_app.apps.brand_app.esim_form import EsimForm
 from phone_app.apps.brand_app.esim_link import EsimLink
 from phone_app.apps.brand_app.screens import Screens
+from phone_app.apps.contacts.app import group_number
 from phone_app.web_slot import WebSlot
 
 RETURN_PATH = "esim/association"
