@@ -11,7 +11,7 @@ from core.tasks import Tasks
 from phone_app.landing import Landed, Landing
 
 if TYPE_CHECKING:
-    from core.radio import CallEvent, Sms
+    from core.radio import CallEvent, SentElsewhere, Sms
     from core.radio.messages import SmsState
 
 
@@ -22,6 +22,7 @@ class CellRadio(Protocol):
     on_registered: Callable[[bool], None] | None
     on_sms: Callable[[Sms], None] | None
     on_sms_status: Callable[[str, SmsState], None] | None
+    on_sent_elsewhere: Callable[[SentElsewhere], None] | None
     on_call: Callable[[CallEvent], None] | None
     on_ussd: Callable[[int, str], None] | None
     on_packet_session: Callable[[str | None], None] | None
@@ -34,6 +35,10 @@ class CellRadio(Protocol):
     def dial(self, number: str) -> int: ...
     def answer(self, line: int) -> None: ...
     def hang_up(self, line: int) -> None: ...
+    def hold(self, line: int) -> None: ...
+    def retrieve(self, line: int) -> None: ...
+    def swap(self) -> None: ...
+    def tone(self, line: int, key: str) -> None: ...
     def ussd(self, text: str) -> None: ...
 
 
@@ -48,6 +53,9 @@ class Mobile:
         self.sms_arrived: Callable[[Landed], None] = lambda sms: None
         self.sms_status: Callable[[str, str], None] = lambda ref, state: None
         self.call_event: Callable[[CallEvent], None] = lambda event: None
+        self.network_lost: Callable[[], None] = lambda: None
+        self.sent_elsewhere: Callable[[SentElsewhere], None] = lambda sent: None
+        """The paired watch sent a text."""
         self.ussd_answer: Callable[[int, str], None] = lambda kind, text: None
         self.number = number
         """The line's own number, digits."""
@@ -59,13 +67,15 @@ class Mobile:
         self._tasks = tasks
         self._airplane = False
         self._covered = True
+        self._asking: Callable[[int, str], None] | None = None
         if radio is not None:
             radio.on_registered = lambda up: tasks.post(lambda: self._registered(up))
             radio.on_packet_session = lambda token: tasks.post(lambda: self._session(token))
             radio.on_sms = self._landed
             radio.on_sms_status = lambda ref, state: tasks.post(lambda: self.sms_status(ref, state))
+            radio.on_sent_elsewhere = lambda sent: tasks.post(lambda: self.sent_elsewhere(sent))
             radio.on_call = lambda event: tasks.post(lambda: self.call_event(event))
-            radio.on_ussd = lambda kind, text: tasks.post(lambda: self.ussd_answer(kind, text))
+            radio.on_ussd = lambda kind, text: tasks.post(lambda: self._ussd_came(kind, text))
 
     def start(self, airplane: bool) -> None:
         """Switch on; in airplane mode the radio keeps silent. Messages that were not taken in before come now."""
@@ -129,6 +139,20 @@ class Mobile:
         """Send a service code; the answer comes as `ussd_answer`."""
         self._try(lambda radio: radio.ussd(text), lambda _: None, failed)
 
+    def ask(self, text: str, answered: Callable[[int, str], None], failed: Callable[[str], None]) -> None:
+        """Send a service code for an app that wants its answer for itself; what comes unasked is `ussd_answer`."""
+        self._asking = answered
+
+        def not_sent(code: str) -> None:
+            self._asking = None
+            failed(code)
+
+        self.ussd(text, not_sent)
+
+    def _ussd_came(self, kind: int, text: str) -> None:
+        asking, self._asking = self._asking, None
+        (asking or self.ussd_answer)(kind, text)
+
     def answer(self, line: int) -> None:
         """Take the call."""
         self._try(lambda radio: radio.answer(line), lambda _: None, lambda code: None)
@@ -136,6 +160,22 @@ class Mobile:
     def hang_up(self, line: int) -> None:
         """End or refuse the call."""
         self._try(lambda radio: radio.hang_up(line), lambda _: None, lambda code: None)
+
+    def hold(self, line: int) -> None:
+        """Hold the call."""
+        self._try(lambda radio: radio.hold(line), lambda _: None, lambda code: None)
+
+    def retrieve(self, line: int) -> None:
+        """Take the held call back."""
+        self._try(lambda radio: radio.retrieve(line), lambda _: None, lambda code: None)
+
+    def swap(self) -> None:
+        """Change the two calls."""
+        self._try(lambda radio: radio.swap(), lambda _: None, lambda code: None)
+
+    def tone(self, line: int, key: str) -> None:
+        """Press a key in the call."""
+        self._try(lambda radio: radio.tone(line, key), lambda _: None, lambda code: None)
 
     def close(self) -> None:
         """Switched off."""
@@ -175,6 +215,8 @@ class Mobile:
 
     def _registered(self, up: bool) -> None:
         self.registered = up
+        if not up:
+            self.network_lost()
         self.changed()
 
     def _session(self, token: str | None) -> None:

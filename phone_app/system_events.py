@@ -77,8 +77,14 @@ class SystemEvents:
             self._shell.changed()
 
     def on_call_answer(self, value: Any) -> None:
-        """The person answers a call that rings, or refuses it."""
-        self._dialer.answer(bool(value))
+        """What the person does with a call that rings: `accept` (or true), `reject` (or false), `replace`."""
+        self._dialer.answer(str(value) if isinstance(value, str) else "accept" if value else "reject")
+
+    def on_open_missed(self, _: Any) -> None:
+        """The banner of a missed call was touched."""
+        self._shell.dismiss_banner()
+        self._shell.open("dialer")
+        self._dialer.send("openTab", "recents")
 
     def on_service_read(self, _: Any) -> None:
         """The answer of a service code was read."""

@@ -1779,6 +1779,46 @@ QRコードを表示してください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneOneNumberPage</name>
+    <message>
+        <source>One Number settings</source>
+        <translation>ワンナンバー設定</translation>
+    </message>
+    <message>
+        <source>Devices that share %1 receive messages together. A message waits for the preferred device.</source>
+        <extracomment>%1: the phone number</extracomment>
+        <translation>%1を共有する端末は、SMSを同時に受信します。優先する端末には、圏外の間に届いたSMSも必ず届きます。</translation>
+    </message>
+    <message>
+        <source>SMS receive priority</source>
+        <translation>SMSの受信優先</translation>
+    </message>
+    <message>
+        <source>Each device can be preferred from that device only. Cars and Apple Watch cannot be preferred.</source>
+        <translation>優先にしたい端末からのみ設定できます。クルマとApple Watchは優先にできません。</translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation>ネットワークに確認しています…</translation>
+    </message>
+    <message>
+        <source>Airplane mode is on. Switch it off, then try again.</source>
+        <translation>機内モードがオンです。オフにしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The phone is not in the network. Try again when it has reception.</source>
+        <translation>圏外です。電波の届く場所で、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Prefer this phone</source>
+        <translation>このスマートフォンを優先する</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度確認する</translation>
+    </message>
+</context>
+<context>
     <name>PhoneOpenInDialog</name>
     <message>
         <source>Open in &quot;%1&quot;?</source>

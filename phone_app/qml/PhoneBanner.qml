@@ -20,12 +20,15 @@ T.Button {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
-    onClicked: sms ? phone.send("openMessage", message.params.key) : phone.send("dismissBanner")
+    onClicked: sms ? phone.send("openMessage", message.params.key) : phone.send(message.kind === "missed" ? "openMissed" : "dismissBanner")
 
     function wording(kind: string, params: var): string {
         switch (kind) {
         case "sms":
             return params.text.length > 120 ? params.text.slice(0, 119) + "…" : params.text;
+        case "missed":
+            //: %1: who called; empty when the number was withheld
+            return params.name !== "" ? qsTr("Missed call: %1").arg(params.name) : qsTr("Missed call: number withheld");
         case "paired":
             return qsTr("Paired with %1.").arg(params.name);
         case "connected":
@@ -59,7 +62,7 @@ T.Button {
             id: sign
             x: 16
             anchors.verticalCenter: parent.verticalCenter
-            name: banner.bad ? "warning" : banner.sms ? "message" : "bluetooth"
+            name: banner.bad ? "warning" : banner.sms ? "message" : banner.message.kind === "missed" ? "callIncoming" : "bluetooth"
             color: banner.bad ? Theme.bad : Theme.accent
             size: 24
         }

@@ -7,6 +7,7 @@ Rectangle {
 
     property var phone
     readonly property var call: phone.dialer.incoming
+    readonly property bool second: call.state === "waiting"
 
     color: Theme.background
     focus: true
@@ -43,14 +44,14 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             tone: "quiet"
-            text: page.call.state === "waiting" ? qsTr("Second call; the first one is put on hold when you answer.") : qsTr("Incoming call")
+            text: page.second ? qsTr("Second call; you are in a call.") : qsTr("Incoming call")
         }
     }
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 104
-        spacing: 88
+        spacing: page.second ? 16 : 88
         PhoneRoundButton {
             objectName: "phone.dialer.incoming.reject"
             fill: "#C62A33"
@@ -59,10 +60,18 @@ Rectangle {
             onClicked: page.phone.send("callAnswer", false)
         }
         PhoneRoundButton {
+            objectName: "phone.dialer.incoming.replace"
+            visible: page.second
+            fill: "#8A5200"
+            icon.name: "phone"
+            text: qsTr("End and answer")
+            onClicked: page.phone.send("callAnswer", "replace")
+        }
+        PhoneRoundButton {
             objectName: "phone.dialer.incoming.answer"
             fill: "#11804A"
             icon.name: "phone"
-            text: qsTr("Answer")
+            text: page.second ? qsTr("Hold and answer") : qsTr("Answer")
             onClicked: page.phone.send("callAnswer", true)
         }
     }

@@ -10,6 +10,7 @@ QtObject {
             "settings.pairedDevice": "PhonePairedDevicePage",
             "settings.phoneName": "PhoneNamePage",
             "settings.language": "PhoneLanguagePage",
+            "settings.oneNumber": "PhoneOneNumberPage",
             "contacts.list": "PhoneContactsPage",
             "contacts.detail": "PhoneContactPage",
             "messages.list": "PhoneMessagesPage",

@@ -57,6 +57,17 @@ PhonePage {
         }
     }
     PhoneGroup {
+        heading: qsTr("Phone number")
+        ListRow {
+            objectName: "phone.settings.list.oneNumber"
+            width: parent.width
+            flat: true
+            text: qsTr("One Number settings")
+            detail: page.choices.oneNumber.number
+            onClicked: page.phone.send("open", "oneNumber")
+        }
+    }
+    PhoneGroup {
         heading: qsTr("Phone")
         ListRow {
             objectName: "phone.settings.list.phoneName"

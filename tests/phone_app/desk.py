@@ -14,7 +14,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
 from core.http import Answer
-from core.radio import CallEvent, Sms
+from core.radio import CallEvent, SentElsewhere, Sms
 from core.radio.messages import CallState, Cause, SmsState
 from core.randomness import SeededRandomness
 from core.settings import Settings
@@ -182,6 +182,7 @@ class StillCell:
         self.on_registered: Callable[[bool], None] | None = None
         self.on_sms: Callable[[Sms], None] | None = None
         self.on_sms_status: Callable[[str, SmsState], None] | None = None
+        self.on_sent_elsewhere: Callable[[SentElsewhere], None] | None = None
         self.on_call: Callable[[CallEvent], None] | None = None
         self.on_ussd: Callable[[int, str], None] | None = None
         self.on_packet_session: Callable[[str | None], None] | None = None
@@ -221,6 +222,18 @@ class StillCell:
 
     def hang_up(self, line: int) -> None:
         self._order("hang_up", line)
+
+    def hold(self, line: int) -> None:
+        self._order("hold", line)
+
+    def retrieve(self, line: int) -> None:
+        self._order("retrieve", line)
+
+    def swap(self) -> None:
+        self._order("swap")
+
+    def tone(self, line: int, key: str) -> None:
+        self._order("tone", line, key)
 
     def ussd(self, text: str) -> None:
         self._order("ussd", text)

@@ -97,7 +97,8 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "esim": esim_state("active"),
             "request": {"code": "BCDF-GHJK", "model": "BMW iX xDrive50", "vinLast7": "0000000"},
         },
-        "settings": choices | {"screen": "list"},
+        "settings": choices
+        | {"screen": "list", "oneNumber": {"state": "asking", "text": "", "number": "090-0000-1234"}},
         "contacts": {"screen": "list", "contacts": contacts, "contact": contacts[0]},
         "messages": messages_state(language),
         "dialer": dialer_state(),
@@ -142,6 +143,7 @@ def messages_state(language: str, **changes: Any) -> dict[str, Any]:
 def dialer_state(**changes: Any) -> dict[str, Any]:
     """The telephone at rest."""
     state: dict[str, Any] = {"screen": "keypad", "typed": "", "typedShown": "", "name": "", "service": {}, "missed": 0}
+    state |= {"behind": {}, "muted": False, "tones": "", "pad": False, "mayDial": True}
     return {**state, "call": {}, "incoming": {}, "busy": False, "recents": [], **changes}
 
 
@@ -348,6 +350,22 @@ SCENES: dict[str, dict[str, Any]] = {
     **{
         f"call-ended-{cause}": _app("dialer", "call", dialer={"call": call_state("ended", cause=cause)})
         for cause in CAUSES
+    },
+    "call-two": _app(
+        "dialer", "call", dialer={"call": call_state("connected"), "behind": call_state("held", name="Tsubasa Ito")}
+    ),
+    "call-pad": _app("dialer", "call", dialer={"call": call_state("connected"), "pad": True, "tones": "0123456789*#"}),
+    "call-muted": _app("dialer", "call", dialer={"call": call_state("connected"), "muted": True}),
+    "banner-missed": {"banner": {"number": 7, "kind": "missed", "params": {"name": "Tsubasa Ito"}}},
+    **{
+        f"one-number-{state}": _settings(
+            "oneNumber", settings={"oneNumber": {"state": state, "text": text, "number": "090-0000-1234"}}
+        )
+        for state, text in (
+            ("asking", ""),
+            ("answered", "SMS受信優先設定：スマートフォン優先"),
+            ("failed", "radio.airplane"),
+        )
     },
     "incoming": {"overlay": "incoming", "dialer": {"incoming": call_state("offered", incoming=True)}},
     "incoming-second": {"overlay": "incoming", "dialer": {"incoming": call_state("waiting", incoming=True, name="")}},

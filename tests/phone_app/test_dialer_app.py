@@ -96,6 +96,105 @@ def test_somebody_calls_over_any_app(desk: Desk) -> None:
     assert screen(desk) == "dialer.keypad"
 
 
+def talking(desk: Desk) -> None:
+    desk.cell.hear_call(2, "offered", "09000002001")
+    desk.send(("callAnswer", True))
+    desk.cell.hear_call(2, "connected", "09000002001")
+
+
+def test_hold_and_take_back_and_mute(desk: Desk) -> None:
+    talking(desk)
+    desk.send(("hold", True))
+    assert desk.cell.told[-1] == ("hold", 2)
+    desk.cell.hear_call(2, "held", "09000002001")
+    assert dialer(desk)["call"]["state"] == "held"
+    desk.send(("hold", True))
+    assert desk.cell.told[-1] == ("hold", 2), "it is held already"
+    desk.send(("hold", False), ("mute", True))
+    assert desk.cell.told[-1] == ("retrieve", 2)
+    desk.cell.hear_call(2, "connected", "09000002001")
+    assert dialer(desk)["muted"]
+    desk.send("hangUp")
+    assert not dialer(desk)["muted"], "the next call begins with the microphone on"
+
+
+def test_keys_in_a_call_send_tones(desk: Desk) -> None:
+    talking(desk)
+    desk.send(("pad", True), ("tone", "1"), ("tone", "#"), ("tone", "12"), ("tone", "A"))
+    assert desk.cell.told[-2:] == [("tone", 2, "1"), ("tone", 2, "#")]
+    assert (dialer(desk)["pad"], dialer(desk)["tones"]) == (True, "1#")
+    desk.cell.hear_call(2, "held", "09000002001")
+    assert not dialer(desk)["pad"], "nobody hears a tone in a held call"
+    desk.send(("tone", "5"))
+    assert desk.cell.told[-1] == ("tone", 2, "#")
+
+
+def test_a_second_call_waits_and_the_person_chooses(desk: Desk) -> None:
+    talking(desk)
+    desk.cell.hear_call(4, "waiting", "0300001000")
+    assert overlay(desk) == "incoming"
+    desk.send(("callAnswer", "accept"))
+    assert desk.cell.told[-1] == ("answer", 4)
+    desk.cell.hear_call(2, "held", "09000002001")
+    desk.cell.hear_call(4, "connected", "0300001000")
+    state = dialer(desk)
+    assert (state["call"]["name"], state["behind"]["name"]) == ("BMW Tokyo Bay", "Tsubasa Ito")
+    assert not state["mayDial"]
+    desk.send("swap")
+    assert desk.cell.told[-1] == ("swap",)
+    desk.cell.hear_call(4, "held", "0300001000")
+    desk.cell.hear_call(2, "connected", "09000002001")
+    assert dialer(desk)["call"]["name"] == "Tsubasa Ito"
+    desk.send("hangUp")
+    assert desk.cell.told[-1] == ("hang_up", 2)
+    assert dialer(desk)["call"]["state"] == "held", "the other one is still there"
+    assert len(dialer(desk)["recents"]) == 1
+
+
+def test_a_waiting_call_can_take_the_place_of_the_first(desk: Desk) -> None:
+    talking(desk)
+    desk.cell.hear_call(4, "waiting", "0300001000")
+    desk.send(("callAnswer", "replace"))
+    assert desk.cell.told[-2:] == [("hang_up", 2), ("answer", 4)]
+    desk.cell.hear_call(2, "ended", "09000002001", "normal")
+    desk.cell.hear_call(4, "offered", "0300001000")
+    desk.cell.hear_call(4, "connected", "0300001000")
+    assert (dialer(desk)["call"]["name"], dialer(desk)["behind"]) == ("BMW Tokyo Bay", {})
+    assert len(dialer(desk)["recents"]) == 1
+
+
+def test_a_second_call_is_begun_from_the_call_screen(desk: Desk) -> None:
+    talking(desk)
+    desk.send("addCall")
+    assert screen(desk) == "dialer.keypad"
+    assert desk.handset.state()["status"]["inCall"]
+    desk.send(("digit", "1"), ("digit", "5"), ("digit", "1"), "call")
+    assert desk.cell.told[-1] == ("dial", "151")
+    desk.cell.hear_call(2, "held", "09000002001")
+    desk.cell.hear_call(1, "connected", "151")
+    assert (dialer(desk)["call"]["number"], dialer(desk)["behind"]["number"]) == ("151", "09000002001")
+
+
+def test_a_call_does_not_outlive_the_network(desk: Desk) -> None:
+    talking(desk)
+    assert desk.cell.on_registered is not None
+    desk.cell.on_registered(False)
+    assert (dialer(desk)["call"]["state"], dialer(desk)["call"]["cause"]) == ("ended", "coverage")
+    desk.cell.hear_call(4, "offered", "09000002001")
+    desk.cell.on_registered(False)
+    assert overlay(desk) == ""
+    assert dialer(desk)["missed"] == 1
+
+
+def test_a_missed_call_is_told_and_leads_to_the_list(desk: Desk) -> None:
+    desk.cell.hear_call(2, "offered", "09000002001")
+    desk.cell.hear_call(2, "ended", "09000002001", "no_answer")
+    banner = desk.handset.state()["banner"]
+    assert (banner["kind"], banner["params"]) == ("missed", {"name": "Tsubasa Ito"})
+    desk.send("openMissed")
+    assert (screen(desk), dialer(desk)["missed"], desk.handset.state()["banner"]) == ("dialer.recents", 0, {})
+
+
 def test_a_call_that_was_not_taken_is_missed_until_somebody_looks(desk: Desk) -> None:
     desk.cell.hear_call(2, "offered", "09000002001")
     desk.cell.hear_call(2, "ended", "09000002001", "no_answer")

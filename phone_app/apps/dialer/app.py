@@ -9,9 +9,10 @@ from typing import Any
 
 from core.clock import Clock
 from core.local_time import LOCAL_TIME
+from core.radio.call_list import DeviceCall
 from phone_app.apps.base import App
 from phone_app.apps.contacts.app import group_number
-from phone_app.apps.dialer.calls import Call, Calls
+from phone_app.apps.dialer.calls import Calls
 from phone_app.apps.dialer.recents import Past, Recents
 from phone_app.mobile import Mobile
 
@@ -41,8 +42,11 @@ class DialerApp(App):
         self._mobile = mobile
         self._name_of = name_of
         self._clock = clock
+        self.told: Callable[[str, dict[str, str]], None] = lambda kind, params: None
+        """A banner: `(kind, params)`."""
         self._typed = ""
         self._tab = "keypad"
+        self._pad = False
         self._service: dict[str, str] = {}
         calls.changed = self._calls_changed
         calls.ended = self._call_ended
@@ -51,7 +55,9 @@ class DialerApp(App):
     # -- state
 
     def state(self) -> dict[str, Any]:
-        """`call` is the one in front, `incoming` the one that rings, `service` the dialog of a service code."""
+        """`call` is the one in front, `behind` a held one, `incoming` the one that rings, `service` the dialog of a
+        service code; `pad`: the key pad of the call screen is open.
+        """
         return {
             "screen": self.screen,
             "typed": self._typed,
@@ -59,6 +65,11 @@ class DialerApp(App):
             "name": self._name_of(self._typed) if self._typed else "",
             "service": dict(self._service),
             "call": dict(self.calls.state(self.calls.front, self._name)),
+            "behind": dict(self.calls.state(self.calls.behind, self._name)),
+            "muted": self.calls.muted,
+            "tones": self.calls.tones,
+            "pad": self._pad,
+            "mayDial": self.calls.may_dial,
             "incoming": dict(self.calls.state(self.calls.incoming, self._name)),
             "busy": self.calls.busy,
             "missed": self._recents.unseen,
@@ -146,17 +157,49 @@ class DialerApp(App):
         """The red button."""
         self.calls.hang_up()
 
+    def on_hold(self, held: Any) -> None:
+        """Hold the call in front, or take it back."""
+        self.calls.hold(bool(held))
+
+    def on_swap(self, _: Any) -> None:
+        """Change the two calls."""
+        self.calls.swap()
+
+    def on_mute(self, muted: Any) -> None:
+        """The microphone."""
+        self.calls.mute(bool(muted))
+
+    def on_pad(self, shown: Any) -> None:
+        """The key pad over the call screen."""
+        self._pad = bool(shown)
+        self.changed()
+
+    def on_tone(self, key: Any) -> None:
+        """A key of that pad."""
+        if len(str(key)) == 1 and str(key) in "0123456789*#":
+            self.calls.tone(str(key))
+
+    def on_add_call(self, _: Any) -> None:
+        """To the key pad, for a second call."""
+        if self.screen == "call" and self.calls.may_dial:
+            self._tab = "keypad"
+            self.go("keypad", "back")
+
     def on_show_call(self, _: Any) -> None:
         """Back to the call that goes on."""
         if self.calls.front is not None:
             self.go("call")
 
-    def answer(self, accept: bool) -> None:
-        """What the person does with a call that rings."""
+    def answer(self, how: str) -> None:
+        """What the person does with a call that rings: `accept`, `reject`, or `replace` the one in progress."""
         if self.calls.incoming is None:
             return
-        if accept:
-            self.calls.answer()
+        if how != "reject":
+            if how == "replace":
+                self.calls.end_and_answer()
+            else:
+                self.calls.answer()
+            self._pad = False
             self.screen = "call"
             self.shown()
             self.go("call")
@@ -189,12 +232,16 @@ class DialerApp(App):
         self.changed()
 
     def _calls_changed(self) -> None:
+        front = self.calls.front
+        self._pad = self._pad and front is not None and front.state == "connected"
         if self.screen == "call" and self.calls.front is None and self.calls.incoming is None:
             self.go(self._tab, "back")
         else:
             self.changed()
 
-    def _call_ended(self, call: Call) -> None:
+    def _call_ended(self, call: DeviceCall) -> None:
         missed = call.incoming and not call.connected and call.cause not in NOT_MISSED
         seconds = self.calls.seconds(call)
         self._recents.add(call.number, incoming=call.incoming, at=call.began, seconds=seconds, missed=missed)
+        if missed:
+            self.told("missed", {"name": self._name(call.number)})

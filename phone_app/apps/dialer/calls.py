@@ -1,13 +1,13 @@
-"""The calls of this phone as the network tells them: one in front, perhaps a second one that waits or is held."""
+"""The calls of this phone at work: what the person does goes to the network, what comes from there is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.clock import Clock, Timer
 from core.events import EventLog
+from core.radio.call_list import RINGING, CallList, DeviceCall
 from core.tasks import Tasks
 from phone_app.mobile import Mobile
 
@@ -16,22 +16,7 @@ if TYPE_CHECKING:
 
 ENDED_TIME = 4.0
 """Seconds that an ended call stays on the screen with its cause."""
-RINGING = ("offered", "waiting")
-"""Incoming and not answered; `waiting` while another call is going on."""
 FAILED_CODES = {"radio.no_coverage": "no_network", "radio.airplane": "airplane"}
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call. `began`, `connected`: seconds since 1970 UTC, 0.0 for not yet. `line`: 0 until the network took it."""
-
-    line: int
-    number: str
-    incoming: bool
-    state: str
-    began: float
-    connected: float = 0.0
-    cause: str = ""
 
 
 class Calls:
@@ -39,56 +24,66 @@ class Calls:
 
     def __init__(self, mobile: Mobile, *, clock: Clock, events: EventLog, tasks: Tasks) -> None:
         self.changed: Callable[[], None] = lambda: None
-        self.ended: Callable[[Call], None] = lambda call: None
+        self.ended: Callable[[DeviceCall], None] = lambda call: None
+        self.muted = False
+        """The microphone is off, till the last call is over."""
+        self.tones = ""
+        """Keys pressed in the call in front."""
         self._mobile = mobile
         self._clock = clock
         self._events = events
         self._tasks = tasks
-        self._calls: list[Call] = []
+        self._list = CallList(clock.timestamp)
         self._tick: Timer | None = None
         mobile.call_event = self._heard
+        mobile.network_lost = self._network_lost
 
     # -- what there is
 
     @property
-    def incoming(self) -> Call | None:
+    def incoming(self) -> DeviceCall | None:
         """The call that rings."""
-        return next((call for call in self._calls if call.incoming and call.state in RINGING), None)
+        return self._list.ringing
 
     @property
-    def front(self) -> Call | None:
+    def front(self) -> DeviceCall | None:
         """The call of the call screen: the one that is talked in, else one that is being set up, held or just over."""
-        order = {"connected": 0, "alerting": 1, "connecting": 1, "held": 2, "ended": 3}
-        shown = [call for call in self._calls if call.state in order]
-        return min(shown, key=lambda call: order[call.state]) if shown else None
+        return self._list.front
+
+    @property
+    def behind(self) -> DeviceCall | None:
+        """The held call while another one is in front."""
+        return self._list.behind
 
     @property
     def busy(self) -> bool:
         """Whether a call is being set up or going on."""
-        return any(call.state != "ended" for call in self._calls)
+        return self._list.busy
 
-    def seconds(self, call: Call) -> int:
+    @property
+    def may_dial(self) -> bool:
+        """Whether one more call can be begun."""
+        return self._list.may_dial
+
+    def seconds(self, call: DeviceCall) -> int:
         """How long it is connected."""
-        return int(self._clock.timestamp() - call.connected) if call.connected else 0
+        return self._list.seconds(call)
 
     # -- the person
 
     def dial(self, number: str) -> bool:
-        """Call; False while another call is going on."""
-        if self.busy:
+        """Call; a call that goes on is held by the network. False when there is no room for another one."""
+        if not self._list.may_dial:
             return False
-        call = Call(0, number, False, "connecting", self._clock.timestamp())
-        self._calls = [call]
+        self._list.dial(number)
+        self.tones = ""
 
         def done(line: int) -> None:
-            waiting = self._pending()
-            if waiting is not None:
-                self._put(waiting, replace(waiting, line=line))
-            elif not any(one.line == line for one in self._calls):
+            if not self._list.placed(line):
                 self._mobile.hang_up(line)  # given up before the network took it
 
         def failed(code: str) -> None:
-            waiting = self._pending()
+            waiting = self._list.pending
             if waiting is not None:
                 self._end(waiting, FAILED_CODES.get(code, "failed"))
 
@@ -98,9 +93,19 @@ class Calls:
         return True
 
     def answer(self) -> None:
-        """Take the call that rings."""
+        """Take the call that rings; the one in progress is held."""
         if self.incoming is not None:
             self._mobile.answer(self.incoming.line)
+
+    def end_and_answer(self) -> None:
+        """End the call in progress and take the one that waits."""
+        front, waiting = self.front, self.incoming
+        if waiting is None:
+            return
+        if front is not None and not front.over and front.line:
+            self._mobile.hang_up(front.line)
+            self._end(front, "")
+        self._mobile.answer(waiting.line)
 
     def reject(self) -> None:
         """Refuse the call that rings."""
@@ -114,63 +119,76 @@ class Calls:
         call = self.front
         if call is None:
             return
-        if call.state == "ended":
+        if call.over:
             self._drop(call)
             return
         if call.line:
             self._mobile.hang_up(call.line)
         self._end(call, "")
 
+    def hold(self, held: bool) -> None:
+        """Hold the call in front, or take it back."""
+        call = self.front
+        if call is not None and call.state == ("connected" if held else "held"):
+            (self._mobile.hold if held else self._mobile.retrieve)(call.line)
+
+    def swap(self) -> None:
+        """Change the call in front for the held one."""
+        if self.behind is not None:
+            self._mobile.swap()
+
+    def mute(self, muted: bool) -> None:
+        """The microphone; it is the phone's own matter."""
+        self.muted = muted
+        self._events.emit("phone", "dialer.mute", on=muted)
+        self.changed()
+
+    def tone(self, key: str) -> None:
+        """A key of the pad in a call."""
+        call = self.front
+        if call is not None and call.state == "connected":
+            self.tones = (self.tones + key)[-24:]
+            self._mobile.tone(call.line, key)
+            self.changed()
+
     # -- the network
 
     def _heard(self, event: CallEvent) -> None:
-        line, state = event.line, event.state
-        call = next((one for one in self._calls if one.line == line), None)
-        if call is None and state not in RINGING:
-            # The first word of a call that is being dialled may come before the answer with its line.
-            call = self._pending()
+        known = {call.line for call in self._list.all}
+        call = self._list.hear(event)
         if call is None:
-            if state not in RINGING:
-                return
-            call = Call(line, event.number, True, state, self._clock.timestamp())
-            self._calls = [one for one in self._calls if one.state != "ended"] + [call]
-            self._events.emit("phone", "dialer.rings", line=line)
-            self.changed()
             return
-        if call.state == "ended":
-            return
-        if state == "ended":
-            self._end(call, event.cause)
-            return
-        connected = call.connected or (self._clock.timestamp() if state == "connected" else 0.0)
-        self._put(call, replace(call, line=line, state=state, connected=connected))
+        if call.over:
+            self._tell_end(call)
+        elif call.state in RINGING and call.line not in known:
+            self._events.emit("phone", "dialer.rings", line=call.line, waiting=call.state == "waiting")
         self._follow_time()
         self.changed()
 
-    def _pending(self) -> Call | None:
-        return next((one for one in self._calls if not one.line and one.state != "ended"), None)
-
-    def _put(self, old: Call, new: Call) -> None:
-        self._calls = [new if one is old else one for one in self._calls]
-
-    def _end(self, call: Call, cause: str) -> None:
-        over = replace(call, state="ended", cause=cause)
-        self._put(call, over)
-        self._events.emit("phone", "dialer.ended", line=call.line, reason=cause)
-        if call.incoming and not call.connected:
-            self._calls = [one for one in self._calls if one is not over]
-        else:
-            self._clock.call_later(ENDED_TIME, lambda: self._tasks.post(lambda: self._drop(over)))
-        self.ended(over)
+    def _network_lost(self) -> None:
+        """The end of a registration is the end of all calls (`core.radio.RadioClient`)."""
+        for call in self._list.end_all("coverage"):
+            self._tell_end(call)
         self.changed()
 
-    def _drop(self, call: Call) -> None:
-        if any(one is call for one in self._calls):
-            self._calls = [one for one in self._calls if one is not call]
+    def _end(self, call: DeviceCall, cause: str) -> None:
+        self._tell_end(self._list.end(call, cause))
+        self.changed()
+
+    def _tell_end(self, call: DeviceCall) -> None:
+        self._events.emit("phone", "dialer.ended", line=call.line, reason=call.cause)
+        self.tones = ""
+        self.muted = self.muted and self.busy
+        if any(one is call for one in self._list.all):
+            self._clock.call_later(ENDED_TIME, lambda: self._tasks.post(lambda: self._drop(call)))
+        self.ended(call)
+
+    def _drop(self, call: DeviceCall) -> None:
+        if self._list.drop(call):
             self.changed()
 
     def _follow_time(self) -> None:
-        if self._tick is None and any(call.state in ("connected", "held") for call in self._calls):
+        if self._tick is None and any(call.state in ("connected", "held") for call in self._list.all):
             self._tick = self._clock.call_later(1.0, lambda: self._tasks.post(self._second))
 
     def _second(self) -> None:
@@ -178,7 +196,7 @@ class Calls:
         self._follow_time()
         self.changed()
 
-    def state(self, call: Call | None, name: Callable[[str], str]) -> Mapping[str, Any]:
+    def state(self, call: DeviceCall | None, name: Callable[[str], str]) -> Mapping[str, Any]:
         """For the view; {} without a call."""
         if call is None:
             return {}
@@ -187,6 +205,6 @@ class Calls:
             "name": name(call.number),
             "state": call.state,
             "incoming": call.incoming,
-            "seconds": self.seconds(call) if call.state != "ended" else 0,
+            "seconds": self.seconds(call) if not call.over else 0,
             "cause": call.cause,
         }

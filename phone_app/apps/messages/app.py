@@ -10,6 +10,7 @@ from core.clock import Clock
 from core.events import EventLog
 from core.local_time import LOCAL_TIME
 from core.person_names import initial_of
+from core.radio import SentElsewhere
 from core.tasks import Tasks
 from phone_app.apps.base import App
 from phone_app.apps.contacts.app import group_number
@@ -57,6 +58,7 @@ class MessagesApp(App):
         self._code, self._code_at = "", 0.0
         mobile.sms_arrived = self._arrived
         mobile.sms_status = self._status
+        mobile.sent_elsewhere = self._sent_elsewhere
 
     # -- state
 
@@ -231,6 +233,13 @@ class MessagesApp(App):
         if found is not None and state in ("sent", "delivered", "failed"):
             self._store.change(found[0], found[1].id, state=state)
             self.changed()
+
+    def _sent_elsewhere(self, sent: SentElsewhere) -> None:
+        """The paired watch sent a text: its sent messages are this phone's too (ONE-SMS-06)."""
+        message = self._store.write(sent.number, sent.text, self._clock.timestamp())
+        self._store.change(sent.number, message.id, state="sent")
+        self._events.emit("phone", "messages.sent_elsewhere")
+        self.changed()
 
     def _look(self) -> None:
         if self.screen == "conversation":

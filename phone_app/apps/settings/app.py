@@ -6,6 +6,7 @@ from typing import Any
 
 from phone_app.apps.base import App
 from phone_app.apps.settings.bluetooth import Bluetooth
+from phone_app.apps.settings.one_number import OneNumber
 from phone_app.preferences import Preferences
 
 NAME_LENGTH = 30
@@ -13,12 +14,14 @@ NAME_LENGTH = 30
 
 
 class SettingsApp(App):
-    """Screens: list, bluetooth, pairedDevice, phoneName, language."""
+    """Screens: list, bluetooth, pairedDevice, phoneName, language, oneNumber."""
 
     id = "settings"
 
-    def __init__(self, preferences: Preferences, bluetooth: Bluetooth) -> None:
+    def __init__(self, preferences: Preferences, bluetooth: Bluetooth, one_number: OneNumber) -> None:
         super().__init__()
+        self.one_number = one_number
+        one_number.changed = self._tell
         self.screen = "list"
         self._preferences = preferences
         self._bluetooth = bluetooth
@@ -38,7 +41,11 @@ class SettingsApp(App):
             "appearance": choices.appearance,
             "nameLength": NAME_LENGTH,
             "device": self._device,
+            "oneNumber": self.one_number.state(),
         }
+
+    def _tell(self) -> None:
+        self.changed()
 
     def back(self) -> bool:
         """One list up."""
@@ -49,8 +56,18 @@ class SettingsApp(App):
 
     def on_open(self, screen: Any) -> None:
         """A row with a page behind it."""
-        if self.screen == "list" and screen in ("bluetooth", "phoneName", "language"):
+        if self.screen == "list" and screen in ("bluetooth", "phoneName", "language", "oneNumber"):
+            if screen == "oneNumber":
+                self.one_number.ask()
             self.go(str(screen))
+
+    def on_ask_priority(self, _: Any) -> None:
+        """Which device is preferred for messages."""
+        self.one_number.ask()
+
+    def on_prefer_phone(self, _: Any) -> None:
+        """Prefer this phone for messages."""
+        self.one_number.prefer_phone()
 
     def on_open_device(self, address: Any) -> None:
         """A paired car."""
