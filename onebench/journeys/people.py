@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 def people() -> dict[str, dict[str, Any]]:
     """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with `line` and `card`."""
     lines = {line["owner"]: _in_fields(line) for line in demo_data().get("lines", ())}
-    cards = {card["owner"]: card for card in demo_data().get("cards", ())}
+    cards = {card["owner"]: _printed(card) for card in demo_data().get("cards", ())}
     return {
         account["email"].partition(".")[0]: account
         | {"line": lines.get(account["email"], {}), "card": cards.get(account["email"], {})}
@@ -39,6 +39,12 @@ def _in_fields(line: dict[str, Any]) -> dict[str, Any]:
         | (found.groupdict() if found else {})
         | {"last4": number[-4:], "grouped": f"{number[:3]}-{number[3:7]}-{number[7:]}"}
     )
+
+
+def _printed(card: dict[str, Any]) -> dict[str, Any]:
+    """A payment card with its number also as it is printed, and the last four digits, by which pages name it."""
+    number = card["number"]
+    return card | {"last4": number[-4:], "grouped": " ".join(number[place : place + 4] for place in range(0, 16, 4))}
 
 
 def fact(person: str, path: str) -> Any:
