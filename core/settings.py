@@ -93,6 +93,9 @@ class Settings:
     registration_wait: float = 60.0  # a network attach after a SIM change takes 8-10 s on common modems
     esim_contract_interval: float = 5.0  # who comes from the phone looks at the car within seconds
     modem_poll_interval: float = 2.0  # signal bars move at walking pace
+    call_set_up_interval: float = 0.5  # no modem tells that the other side rings or answers: one must look
+    call_look_interval: float = 1.0  # the seconds of a call are counted on the display
+    call_end_shown: float = 4.0  # long enough to read how long one has talked
 
     # Scanner
     scan_frame_budget_wall: float = 0.024  # keeps 30 pictures a second with room for drawing

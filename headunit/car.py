@@ -25,6 +25,7 @@ from headunit.desk import Desk
 from headunit.features.activation import Activation
 from headunit.features.activation_touches import ActivationTouches
 from headunit.features.co_users import CoUsers
+from headunit.features.contact_names import ContactNames
 from headunit.features.drivers import Drivers
 from headunit.features.esim import Esim
 from headunit.features.esim_touches import EsimTouches
@@ -34,11 +35,14 @@ from headunit.features.pins import Pins
 from headunit.features.pop_ups import PopUps
 from headunit.features.preferences import Preferences
 from headunit.features.sign_in import SignIn
+from headunit.features.telephone import Telephone
+from headunit.features.telephone_page import TelephonePage
 from headunit.features.vehicle_state import VehicleState
 from headunit.flow.chart import CALM_SCREENS, ScreenChart, direction_of
 from headunit.flow.overlays import OverlayChart
 from headunit.flow.start import first_driver, first_screen
 from headunit.memory import Memory
+from headunit.services.call_log import CallLog
 from headunit.services.cloud import Cloud
 from headunit.services.identity import Identity
 from headunit.services.modem_door import ModemDoor, ModemFace
@@ -47,7 +51,7 @@ from headunit.services.vehicle import Vehicle
 from headunit.wake import wake_up
 
 if TYPE_CHECKING:
-    from firmware_bridge import LpaSetup
+    from firmware_bridge import LpaSetup, ModemEvent
 
 QUIET_EVENTS = frozenset(
     {"submitCredentials", "pinDigit", "pinErase", "submitActivationCode", "submitConfirmationCode"}
@@ -137,6 +141,13 @@ class Car:
         self.phones = Phones(self._desk, air_address)
         self.esim = Esim(self._desk, self.pop_ups.offer_telephony)
         self.activation = Activation(self._desk, self.esim.give_way)
+        self._call_log = CallLog(folder, tasks)
+        self._call_log.on_failure = memory.on_failure
+        names = ContactNames(self._desk)
+        self.telephone = Telephone(self._desk, self._call_log, names, self.esim.network_lost)
+        self.telephone_page = TelephonePage(self._desk, self._call_log, names, self.telephone)
+        self.phones.on_contacts = self.telephone_page.contacts_read
+        self._desk.door.heard = lambda event: tasks.post(lambda: self._heard(event))
         self.drivers.reset_listeners.append(self.phones.reset)
         self.id_link.changed.append(self.esim.look_again)
         wake_up(
@@ -158,7 +169,7 @@ class Car:
             self.pins.at_start = True
         features = [
             *(self.drivers, self.pins, self.sign_in, self.id_link, self.vehicle_state, self.preferences, self.phones),
-            *(EsimTouches(self.esim), ActivationTouches(self.activation), self),
+            *(self.telephone_page, EsimTouches(self.esim), ActivationTouches(self.activation), self),
         ]
         self._busy = True
         self.overlays = OverlayChart(listeners=[self.drivers, self.phones, self.pop_ups, _Watcher(self._overlay_shown)])
@@ -174,12 +185,14 @@ class Car:
         self.preferences.tick()
         self.phones.start()
         self.esim.start()
+        self.telephone.start()
         if self._first is not None:
             self._desk.take_car(self._first)
         self._ask_cloud()
-        if self._desk.memory.damaged is not None:
-            error, self._desk.memory.damaged = self._desk.memory.damaged, None
-            self._desk.notice(error.code, **error.params)
+        for part in (self._call_log, self._desk.memory):
+            if part.damaged is not None:
+                error, part.damaged = part.damaged, None
+                self._desk.notice(error.code, **error.params)
         self._events.emit("car", "started", screen=self.state.get("screen"))
 
     def close(self) -> None:
@@ -189,6 +202,7 @@ class Car:
             self._probe.cancel()
         self.sign_in.stop()
         self.preferences.stop()
+        self.telephone.stop()
         self.esim.stop()
         self.phones.stop()
         self._desk.door.closing.set()
@@ -197,10 +211,11 @@ class Car:
         """Let go of line, connections and file; after the work under way has ended. Blocks."""
         self._desk.door.close()
         self._desk.cloud.close()
-        try:
-            self._desk.memory.write_now()
-        except BenchError as error:
-            self._events.emit("car", "error", code=error.code)
+        for part in (self._desk.memory, self._call_log):
+            try:
+                part.write_now()
+            except BenchError as error:
+                self._events.emit("car", "error", code=error.code)
 
     # Ways in
 
@@ -229,6 +244,7 @@ class Car:
             while self._facts:
                 name, given = self._facts.popleft()
                 self.overlays.send(name, value=given)
+                self.telephone.chart.send(name, value=given)
                 self.screens.send(name, value=given)
             self.pop_ups.look()
             self.co_users.look()
@@ -237,6 +253,11 @@ class Car:
         if self._facts:
             name, given = self._facts.popleft()
             self._fact(name, given)
+
+    def _heard(self, event: ModemEvent) -> None:
+        if not self._closed:
+            self.esim.heard(event)
+            self.telephone.heard(event)
 
     # The charts speak
 

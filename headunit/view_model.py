@@ -43,6 +43,10 @@ class HeadUnitViewModel(QObject):
     activationChanged = Signal()  # noqa: N815
     bluetoothChanged = Signal()  # noqa: N815
     contactsChanged = Signal()  # noqa: N815
+    telephoneChanged = Signal()  # noqa: N815
+    phoneBookChanged = Signal()  # noqa: N815
+    recentCallsChanged = Signal()  # noqa: N815
+    callsChanged = Signal()  # noqa: N815
     settingsChanged = Signal()  # noqa: N815
     errorChanged = Signal()  # noqa: N815
 
@@ -65,6 +69,10 @@ class HeadUnitViewModel(QObject):
     activation = _property("activation", activationChanged)
     bluetooth = _property("bluetooth", bluetoothChanged)
     contacts = _property("contacts", contactsChanged)
+    telephone = _property("telephone", telephoneChanged)
+    phoneBook = _property("phoneBook", phoneBookChanged)  # noqa: N815
+    recentCalls = _property("recentCalls", recentCallsChanged)  # noqa: N815
+    calls = _property("calls", callsChanged)
     settings = _property("settings", settingsChanged)
     error = _property("error", errorChanged)
 

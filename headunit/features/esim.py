@@ -7,7 +7,7 @@ card free, `esim_screen` shows it all. Sources: BMW-JP-CAR-10…15, domain.md §
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import BenchError
 from headunit.desk import Desk
@@ -20,6 +20,9 @@ from headunit.features.esim_steps import EsimSteps
 from headunit.flow.drivers import Driver
 from headunit.flow.esim import EsimChart
 from headunit.services.cloud import OFFLINE
+
+if TYPE_CHECKING:
+    from firmware_bridge import ModemEvent
 
 OTHER_PROFILE = "esim.other_profile"
 PAGES = ("mobileDevices", "personalEsim")
@@ -101,6 +104,16 @@ class Esim:
         else:
             self._contract.look()
 
+    def network_lost(self) -> None:
+        """A call broke with the network: the operator may have had a reason, which the cloud knows."""
+        self._status.watch.look()
+        self._contract.look()
+
+    def heard(self, event: ModemEvent) -> None:
+        """News of the modem: how it is registered has changed, or the card was read anew."""
+        if event.kind in ("registration", "sim", "gone", "restarted"):
+            self._status.watch.look()
+
     # Drivers
 
     def _driver_changed(self, previous: Driver | None, driver: Driver | None) -> None:
@@ -149,6 +162,8 @@ class Esim:
         show(self._desk, self._stand)
         if state.value != "signedOut":
             self._desk.events.emit("car", f"esim.{state.value}", detail=self._stand.detail)
+        if state.value == "notConnected":
+            self._contract.look()  # the operator may have taken the car from the line
 
     def _reason_changed(self, reason: str) -> None:
         self._stand.detail = reason

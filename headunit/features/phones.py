@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from core.air import AirClient, Bond, Device, PairingRequest
@@ -32,6 +33,8 @@ class Phones:
         self._offer = False
         self._linked: set[str] = set()
         self._again: Timer | None = None
+        self.on_contacts: Callable[[Driver, list[dict[str, Any]]], None] = lambda driver, contacts: None
+        """Told of the contacts that the parent phone of a driver gave; empty when it does not share them any more."""
         desk.on_driver.append(self._driver_changed)
 
     # Life
@@ -238,6 +241,7 @@ class Phones:
         def done(contacts: list[dict[str, Any]]) -> None:
             if self._desk.active is driver:
                 self._desk.state.put("contacts", contacts)
+                self.on_contacts(driver, contacts)
                 self._desk.events.emit("car", "contacts.read", count=len(contacts))
 
         self._desk.tasks.submit(lambda: parse_contacts(client.pull_phonebook(address)), done, self._contacts_failed)
@@ -249,6 +253,10 @@ class Phones:
             # What the phone says travels as the reason: `contacts.not_allowed`.
             reason = str(error.params.get("reason", ""))
             self._desk.fail(BenchError(reason) if reason.startswith("contacts.") else error)
+        driver = self._desk.active
+        if error.code == "air.phonebook_refused" and driver is not None:
+            self._desk.state.put("contacts", [])
+            self.on_contacts(driver, [])
         if error.code == "air.phonebook_refused" and self._client is not None:
             # The phone's owner may still be reading the question whether the car may have the contacts.
             if self._again is not None:

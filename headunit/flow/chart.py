@@ -157,6 +157,7 @@ class ScreenChart(StateChart):
 
     # Personal eSIM (CAR-10 to CAR-15) and the parent phone (CAR-13)
     mobile_devices.to(personal_esim, event="openPersonalEsim")
+    telephone.to(personal_esim, event="openPersonalEsim")
     mobile_devices.to(home_screen, event="back")
     personal_esim.to(mobile_devices, event="back")
     personal_esim.to(None, event="setTelephony", on="take_telephony")
@@ -180,6 +181,10 @@ class ScreenChart(StateChart):
     home_screen.to(None, event="setAppearance", on="take_appearance")
     telephone.to(home_screen, event="back")
     telephone.to(None, event="retry", on="pull_contacts")
+    telephone.to(None, event="openTab", on="open_telephone_tab")
+    telephone.to(None, event="telephoneKey", on="type_number")
+    telephone.to(None, event="telephoneErase", on="erase_number")
+    telephone.to(None, event="call", on="call_number")
 
     # Settings
     settings.to(home_screen, event="back")

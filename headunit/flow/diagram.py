@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from headunit.flow.activation import ActivationChart
+from headunit.flow.call_view import CallChart
 from headunit.flow.chart import ScreenChart
 from headunit.flow.esim import EsimChart
 from headunit.flow.overlays import OverlayChart
@@ -59,6 +60,7 @@ def document() -> str:
         ("Overlays", OverlayChart),
         ("Personal eSIM", EsimChart),
         ("Activation code", ActivationChart),
+        ("Calls", CallChart),
     ):
         parts.append(f"## {title}\n\n```mermaid\n{mermaid(chart)}\n```\n")
     return "\n".join(parts)

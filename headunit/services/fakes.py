@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as json_module
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from core.clock import Clock
 from core.errors import BenchError
@@ -17,6 +17,7 @@ from core.sign_in_link import show_user_code
 from firmware_bridge import (
     EuiccInfo,
     Identity,
+    ModemEvent,
     Operator,
     Profile,
     ProfileOffer,
@@ -27,10 +28,12 @@ from firmware_bridge import (
     Step,
 )
 from headunit.services.cloud import Cloud
+from headunit.services.fake_voice import FakeVoice
 from headunit.services.identity import DEVICE_GRANT
 
 if TYPE_CHECKING:
     from core.http import Answer
+    from firmware_bridge import Voice
 
 
 @dataclass
@@ -195,6 +198,8 @@ class FakeModem:
         self.network: Registration = Registration("home", "LTE")
         self.calls: list[str] = []
         self.is_open = True
+        self.on_event: Callable[[ModemEvent], None] = lambda event: None
+        self.telephone = FakeVoice(self)
 
     def _call(self, name: str) -> None:
         self.calls.append(name)
@@ -203,6 +208,15 @@ class FakeModem:
             raise self.trouble
         if name in self.refuse:
             raise self.refuse[name]
+
+    @property
+    def voice(self) -> Voice:
+        """Its telephone."""
+        return cast("Voice", self.telephone)
+
+    def tell(self, event: ModemEvent) -> None:
+        """News on the line."""
+        self.on_event(event)
 
     @property
     def enabled(self) -> str:

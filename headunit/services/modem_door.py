@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         EuiccInfo,
         Identity,
         LpaSetup,
+        ModemEvent,
         Operator,
         Profile,
         ProfileOffer,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Signal,
         SimState,
         Step,
+        Voice,
     )
 
 T = TypeVar("T")
@@ -35,6 +37,11 @@ class ModemFace(Protocol):
     @property
     def is_open(self) -> bool:
         """True while the port is there."""
+        ...
+
+    @property
+    def voice(self) -> Voice:
+        """Its telephone."""
         ...
 
     def identity(self) -> Identity:
@@ -124,6 +131,8 @@ class ModemDoor:
         """Set when the car is switched off: long waits end."""
         self.openings = 0
         """How often the line was opened: a change tells that a cable was pulled meanwhile."""
+        self.heard: Callable[[ModemEvent], None] = lambda event: None
+        """Told of the modem's news, on the reader's thread: it must return at once. Set before the first `use`."""
         self._clock = clock
         self._events = events
         self._faults = faults
@@ -168,5 +177,6 @@ class ModemDoor:
             events=self._events,
             faults=self._faults,
             settings=self._settings,
+            on_event=self.heard,
             lpa=self._lpa() if self._lpa is not None else None,
         )

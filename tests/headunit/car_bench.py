@@ -76,6 +76,7 @@ class CarBench:
         if self.modem.trouble is not None:
             raise self.modem.trouble
         self.modem.is_open = True
+        self.modem.on_event = lambda event: self.car._desk.door.heard(event)
         return self.modem
 
     def restart(self) -> Car:
