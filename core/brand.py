@@ -31,6 +31,10 @@ class BrandPack:
     display_height: int
     demo_vin: str
     demo_model: str
+    demo_eid: str = ""
+    """The card of the demonstration's car, which no other car has; "" for that of `demo.toml`."""
+    demo_imei: str = ""
+    """Its modem, likewise."""
     car_view: str = ""
     """File selector of the head unit's twins (`+mini/`); "" for the views that stand outside of any."""
     sign_in_by: tuple[str, ...] = ("app", "id")
@@ -78,3 +82,13 @@ def brand_ids() -> list[str]:
 def all_brands(own: BrandPack) -> list[BrandPack]:
     """Every pack, `own` as it was handed in; for what serves the cars of all brands."""
     return [own, *(load_brand(name) for name in brand_ids() if name != own.id)]
+
+
+PORTAL = "portal-"
+"""Before a brand's id, the name of its portal among the bench's sites (`portal-mini`)."""
+
+
+def portal_brand(site: str) -> str:
+    """The name of the brand whose portal `site` is; "" for any other site."""
+    found = site.removeprefix(PORTAL)
+    return load_brand(found).name if found != site and found in brand_ids() else ""

@@ -147,14 +147,18 @@ class HeadUnit(QObject):
         delete(self.engine)
 
     def set_driving(self, driving: bool) -> None:
-        """Let the car drive or stand; without effect before it is `ready`."""
+        """Let the car drive or stand; one that is not `ready` yet does when it is."""
         if self.car is not None:
             self.car.set_driving(driving)
+        else:
+            self.ready.connect(lambda: self.set_driving(driving))
 
     def set_reception(self, reception: bool) -> None:
-        """Give or take the car's mobile reception; without effect before it is `ready`."""
+        """Give or take the car's mobile reception; one that is not `ready` yet feels it when it is."""
         if self.car is not None:
             self.car.set_reception(reception)
+        else:
+            self.ready.connect(lambda: self.set_reception(reception))
 
     @Slot()
     def _frame_shown(self) -> None:

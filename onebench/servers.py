@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core.brand import PORTAL, brand_ids
 from core.data_folder import DataFolder
 from core.errors import BenchError
 from core.randomness import Randomness, token
@@ -79,7 +80,8 @@ class Servers:
             found = {"landing": f"{self.carrier_url}/connected-car/", "carrier": f"{self.carrier_url}/procedure"}
             found["management"] = f"{self.carrier_url}/management/"
         if self.cloud is not None or self._options.cloud_url:
-            found |= {"portal": f"{self.cloud_url}/portal", "bench": f"{self.cloud_url}/bench"}
+            found |= {f"{PORTAL}{brand}": f"{self.cloud_url}/portal/{brand}" for brand in brand_ids()}
+            found["bench"] = f"{self.cloud_url}/bench"
         if self.points_url:
             found["aeon"] = f"{self.points_url}/aeon/"
         return found

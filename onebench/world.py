@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from core import collector
-from core.brand import load_brand
+from core.brand import PORTAL, load_brand
 from core.clock import Clock
 from core.data_folder import DataFolder
 from core.errors import BenchError
@@ -60,6 +60,7 @@ class World:
         self.options = options
         self._early = early
         self.brand = load_brand(options.brand)
+        """Whose car stands there now (`switch_brand`)."""
         self.clock = clock or Clock()
         self.randomness = randomness or SystemRandomness()
         self.faults = Faults()
@@ -129,10 +130,7 @@ class World:
             self.stop(part)
         if self.hub is not None:
             self.hub.stop()
-        if self.modem is not None:
-            self.modem.stop()
-        if self._network is not None:
-            self._network.close()
+        self._stop_line()
 
     @property
     def actors(self) -> dict[str, Actor]:
@@ -187,8 +185,55 @@ class World:
             self._windows()[part].setGeometry(place)
         self.events.emit("bench", "restarted", part=part)
 
+    def switch_brand(self, brand_id: str) -> None:
+        """Drive the one car away and bring the other brand's, to which the phone's camera then looks.
+
+        All that the first car has stored is there again when it comes back. Cloud and phone run on. Raises
+        `brand.unknown`, and `brand.no_car` in a bench without a car.
+        """
+        brand = load_brand(brand_id)
+        if self.car is None:
+            raise BenchError("brand.no_car")
+        if brand.id == self.brand.id:
+            return
+        from PySide6.QtGui import QGuiApplication
+
+        window = self.car.window
+        corner, kept = window.position(), QGuiApplication.quitOnLastWindowClosed()
+        QGuiApplication.setQuitOnLastWindowClosed(False)  # it may be the only one, and the next is not open yet
+        try:
+            self.stop("car")
+            self._stop_line()
+            self.brand = brand
+            self._start_line()
+            self.start("car")
+        finally:
+            QGuiApplication.setQuitOnLastWindowClosed(kept)
+        self.car.window.setPosition(corner)
+        self._place_windows()
+        self.events.emit("bench", "brand.switched", brand=brand.id)
+
+    def set_driving(self, driving: bool) -> None:
+        """Let the car drive, or park it; raises `brand.no_car`."""
+        self._present_car().set_driving(driving)
+        self.events.emit("bench", "car.drives" if driving else "car.parked")
+
+    def set_reception(self, reception: bool) -> None:
+        """Let the car stand where the network reaches, or in a garage where it does not; raises `brand.no_car`."""
+        self._present_car().set_reception(reception)
+        self.events.emit("bench", "car.in_the_open" if reception else "car.in_a_garage")
+
+    def _present_car(self) -> HeadUnit:
+        if self.car is None:
+            raise BenchError("brand.no_car")
+        return self.car
+
     def browse(self, actor: str, site: str) -> None:
-        """Open one of the bench's sites in the browser of `actor` (`pc`); raises `site.unknown`."""
+        """Open one of the bench's sites in the browser of `actor` (`pc`); `portal` is that of the present car's brand.
+
+        Raises `site.unknown`.
+        """
+        site = f"{PORTAL}{self.brand.id}" if site == "portal" else site
         if actor == "pc" and self.pc is not None:
             self.pc.open_site(site)
         else:
@@ -249,7 +294,7 @@ class World:
         if self.options.modem == VIRTUAL:
             from firmware_bridge.virtual import VirtualModem
 
-            folder = self._folder.part("modem")
+            folder = self._folder.part(self._of_car("modem"))
             self._network = self._make_network()
             self.modem = VirtualModem(
                 folder=folder,
@@ -257,12 +302,26 @@ class World:
                 link=folder / "ttyBench",
                 pki=self._pki,
                 preinstalled=self.options.preinstalled,
+                eid=self.brand.demo_eid,
+                imei=self.brand.demo_imei,
                 core=self._network,
                 **self._common(),
             )
             self.modem_url = str(self.modem.start())
         elif self.options.modem != NONE:
             self.modem_url = self.options.modem
+
+    def _stop_line(self) -> None:
+        if self.modem is not None:
+            self.modem.stop()
+            self.modem = None
+        if self._network is not None:
+            self._network.close()
+            self._network = None
+
+    def _of_car(self, part: str) -> str:
+        """The name of a folder that the car of the present brand has for itself."""
+        return part if self.brand.id == WorldOptions.brand else f"{part}-{self.brand.id}"
 
     def _make_network(self) -> RadioNetwork | None:
         """The mobile network as the modem sees it; None, where there is none, leaves it one of its own."""
@@ -291,7 +350,7 @@ class World:
         from headunit.app import HeadUnit
 
         self.car = HeadUnit(
-            folder=self._folder.part("car"),
+            folder=self._folder.part(self._of_car("car")),
             brand=self.brand,
             language=self.options.language,
             cloud_url=self.cloud_url,
@@ -344,6 +403,8 @@ class World:
             radio_address=self.servers.radio_address,
             persona=self.options.persona,
             sites=self.servers.sites,
+            points_url=self.servers.points_url,
+            jpki=self._folder.part("jpki"),
             scene_url=self.display_url,
             camera=self.options.camera,
             randomness=self.randomness,

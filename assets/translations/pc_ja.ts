@@ -57,8 +57,8 @@
         <translation>クルマ向けワンナンバーサービス</translation>
     </message>
     <message>
-        <source>Web portal of the car maker</source>
-        <translation>自動車メーカーのWebポータル</translation>
+        <source>%1 web portal</source>
+        <translation>%1 Webポータル</translation>
     </message>
     <message>
         <source>Online procedures of the carrier</source>

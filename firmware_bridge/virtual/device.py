@@ -60,6 +60,7 @@ class Device:
         events: EventLog,
         core: NetworkCore,
         personality: Personality,
+        imei: str = "",
         notify: Callable[[Notice], None],
         locked: Callable[[Callable[[], None]], None],
         sessions: Callable[[], Sequence[Session]],
@@ -72,7 +73,7 @@ class Device:
         self._notify = notify
         self._locked = locked
         self._clients = sessions
-        self.imei: str = demo_data()["car"]["imei"]
+        self.imei: str = imei or demo_data()["car"]["imei"]
         self.time_zone = UTC_ZONE
         self.time_offset = timedelta()
         """What +CCLK added to the bench's clock."""

@@ -71,7 +71,7 @@ class VirtualModem:
     `listen` (`HOST:PORT` or a path) are further ports on sockets. `core` is the network; a stand-in by default.
     `pki` is the folder of the test CI that the card and the SM-DP+ share; without it the card makes its own.
     A new card bears the demonstration's profiles, or none when it is not `preinstalled`; a `strict_card` takes no
-    package segments over the standard's 1020 bytes.
+    package segments over the standard's 1020 bytes. `eid` and `imei` "" are those of the demonstration's car.
     Raises `modem.link_taken` from `start` when `link` is a file that is no link, `modem.listen_failed` when a socket
     cannot be had, `modem.unknown_personality`.
     """
@@ -90,6 +90,8 @@ class VirtualModem:
         core: NetworkCore | None = None,
         pki: Path | None = None,
         preinstalled: bool = True,
+        eid: str = "",
+        imei: str = "",
         strict_card: bool = False,
     ) -> None:
         self.on_sent: Callable[[bytes], None] | None = None
@@ -108,6 +110,7 @@ class VirtualModem:
             randomness=randomness,
             pki=pki,
             preinstalled=preinstalled,
+            eid=eid,
             strict=strict_card,
         )
         if self._card.memory.damaged is not None:
@@ -119,6 +122,7 @@ class VirtualModem:
             events=events,
             core=core or LoopbackCore(clock),
             personality=load_personality(personality),
+            imei=imei,
             notify=self._notify,
             locked=self._locked,
             sessions=self._sessions,

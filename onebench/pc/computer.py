@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
+from core.brand import portal_brand
 from core.errors import BenchError
 from core.events import EventLog
 from core.ui.keyboard import on_screen_keyboard
@@ -59,7 +60,7 @@ class PcViewModel(QObject):
         return dict(self._page)
 
     def _get_sites(self) -> list[dict[str, str]]:
-        return [{"key": name, "url": url} for name, url in self._sites.items()]
+        return [{"key": name, "url": url, "brand": portal_brand(name)} for name, url in self._sites.items()]
 
     def _get_language(self) -> str:
         return self._language

@@ -12,7 +12,6 @@ PhonePage {
             "landing": qsTr("One Number for cars"),
             "carrier": qsTr("NTT DOCOMO procedures"),
             "management": qsTr("One Number management"),
-            "portal": qsTr("Customer portal"),
             "bench": qsTr("Inside the bench"),
             "aeon": qsTr("Bank and points")
         })
@@ -42,7 +41,7 @@ PhonePage {
                 width: parent.width
                 flat: true
                 icon.name: "globe"
-                text: page.names[modelData.id] ?? modelData.id
+                text: modelData.brand ? qsTr("%1 web portal").arg(modelData.brand) : page.names[modelData.id] ?? modelData.id
                 detail: modelData.host
                 onClicked: page.phone.send("openSite", modelData.id)
             }

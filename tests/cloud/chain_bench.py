@@ -28,7 +28,7 @@ from core.faults import Faults
 from core.randomness import SystemRandomness
 from core.settings import Settings
 
-VIN, OTHER_VIN = "WBYBENCH500000000", "WBYBENCH500000001"
+VIN, OTHER_VIN = "WBYBENCHX00000000", "WBYBENCH500000001"
 EID = demo_data()["car"]["eid"]
 OTHER_EID = "89081000000000000000000000000209"
 CLIENT = AssociationClient("oem-cloud", "a-secret-of-both-sides")

@@ -58,7 +58,7 @@ class Bench:
     # -- the car
 
     def ask_device(self, **more: str) -> dict[str, Any]:
-        form = {"client_id": "bmw-car", "vin": "WBYBENCH500000000", **more}
+        form = {"client_id": "bmw-car", "vin": "WBYBENCHX00000000", **more}
         answer = self.client().post("/oauth/device_authorization", data=form)
         assert answer.status_code == 200, answer.text
         return answer.get_json()
@@ -67,7 +67,7 @@ class Bench:
         form = {"grant_type": DEVICE_GRANT, "client_id": "bmw-car", "device_code": device_code, **more}
         return self.client().post("/oauth/token", data=form)
 
-    def car_tokens(self, who: tuple[str, str] = HANA, vin: str = "WBYBENCH500000000") -> dict[str, Any]:
+    def car_tokens(self, who: tuple[str, str] = HANA, vin: str = "WBYBENCHX00000000") -> dict[str, Any]:
         form = {"client_id": "bmw-car", "username": who[0], "password": who[1], "code_challenge": s256(VERIFIER)}
         code = self.client().post("/oauth/authorize-challenge", data={**form, "vin": vin}).get_json()
         return self.exchange(code["authorization_code"], client_id="bmw-car").get_json()

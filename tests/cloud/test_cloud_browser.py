@@ -39,7 +39,7 @@ def test_from_the_qr_code_to_the_approval(
     result: str,
 ) -> None:
     base = make_server().start()
-    form = {"client_id": "bmw-car", "vin": "WBYBENCH500000000"}
+    form = {"client_id": "bmw-car", "vin": "WBYBENCHX00000000"}
     asked = requests.post(f"{base}/oauth/device_authorization", data=form, timeout=10).json()
     browser.get(asked["verification_uri_complete"])
     wait_for(browser, f"language-{language}").click()

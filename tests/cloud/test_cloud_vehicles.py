@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cloud_bench import HANA, KEN, MIO, Bench
 
-VIN = "WBYBENCH500000000"
+VIN = "WBYBENCHX00000000"
 ME = f"/api/vehicles/{VIN}/users/me"
 ESIM = f"/api/vehicles/{VIN}/esim"
 ICCID = "8981000000000000011"

@@ -28,7 +28,7 @@ def inspection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inspection]
 def test_every_page(make_server: Callable[..., CloudServer], inspection: Inspection) -> None:
     base = make_server().start()
     browser, look = inspection.browser, inspection.look
-    form = {"client_id": "bmw-car", "vin": "WBYBENCH500000000"}
+    form = {"client_id": "bmw-car", "vin": "WBYBENCHX00000000"}
     codes = [requests.post(f"{base}/oauth/device_authorization", data=form, timeout=10).json() for _ in range(2)]
 
     look("log in", f"{base}/login?lang=ja")

@@ -107,7 +107,10 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
     }
 
 
-SITES = [{"id": "carrier", "host": "127.0.0.1:40001"}, {"id": "portal", "host": "127.0.0.1:40000"}]
+SITES = [
+    {"id": "carrier", "host": "127.0.0.1:40001", "brand": ""},
+    {"id": "portal-bmw", "host": "127.0.0.1:40000", "brand": "BMW"},
+]
 SMS = {
     "en": "Your security code is 482913. Never tell it to anybody. (NTT DOCOMO)",
     "ja": "【NTTドコモ】セキュリティコードは482913です。第三者には絶対に教えないでください。",

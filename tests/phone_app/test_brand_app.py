@@ -269,7 +269,7 @@ def test_the_cars_are_looked_at_again_while_somebody_looks(desk: Desk) -> None:
     desk.sign_in()
     assert desk.state["garage"]["cars"] == []
     esim = {"state": "active", "operator": "NTT DOCOMO", "number_last4": "1234"}
-    desk.cloud.vehicles = [{"vin": "WBYBENCH500000000", "model": "BMW iX", "role": "main", "esim": esim}]
+    desk.cloud.vehicles = [{"vin": "WBYBENCHX00000000", "model": "BMW iX", "role": "main", "esim": esim}]
     desk.clock.advance(5)
     (car,) = desk.state["garage"]["cars"]
     assert (car["vinLast7"], car["esim"], car["numberLast4"]) == ("0000000", "active", "1234")

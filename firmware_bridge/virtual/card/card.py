@@ -47,9 +47,10 @@ class Card:
         randomness: Randomness,
         pki: Path | None = None,
         preinstalled: bool = True,
+        eid: str = "",
         strict: bool = False,
     ) -> None:
-        self.memory = CardMemory(folder, preinstalled=preinstalled)
+        self.memory = CardMemory(folder, preinstalled=preinstalled, eid=eid)
         given = read_given(folder / "given")
         if given is not None:
             self.memory.become(given.eid)

@@ -74,10 +74,12 @@ class StoredNotification:
 class CardMemory:
     """The persistent part. Change it, then `save`; a failed save leaves disk and memory as they were before.
 
-    A new card has the demonstration's profiles, unless it shall not be `preinstalled`.
+    A new card has the demonstration's profiles, unless it shall not be `preinstalled`, and the identity `eid`, or that
+    of the demonstration's car.
     """
 
-    def __init__(self, folder: Path, *, preinstalled: bool = True) -> None:
+    def __init__(self, folder: Path, *, preinstalled: bool = True, eid: str = "") -> None:
+        self._first_eid = eid
         self._preinstalled = preinstalled
         self._store = JsonStore(folder / "card.json")
         self.nvm_size = NVM_SIZE
@@ -182,7 +184,7 @@ class CardMemory:
             for number, item in enumerate(demo["profiles"] if self._preinstalled else [])
         ]
         return {
-            "eid": demo["car"]["eid"],
+            "eid": self._first_eid or demo["car"]["eid"],
             "profiles": [asdict(profile) for profile in profiles],
             "notifications": [],
             "next_sequence": 0,

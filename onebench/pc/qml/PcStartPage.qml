@@ -10,12 +10,12 @@ Item {
     required property var sites
     signal chosen(string key)
 
-    function titleOf(key: string): string {
+    function titleOf(key: string, brand: string): string {
+        if (brand !== "")
+            return qsTr("%1 web portal").arg(brand);
         switch (key) {
         case "landing":
             return qsTr("One Number service for cars");
-        case "portal":
-            return qsTr("Web portal of the car maker");
         case "carrier":
             return qsTr("Online procedures of the carrier");
         case "management":
@@ -60,7 +60,7 @@ Item {
 
                     objectName: "pc.start." + modelData.key
                     width: column.width
-                    text: page.titleOf(modelData.key)
+                    text: page.titleOf(modelData.key, modelData.brand)
                     detail: modelData.url
                     onClicked: page.chosen(modelData.key)
                 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from core.brand import portal_brand
 from phone_app.apps.base import App
 from phone_app.web_slot import WebSlot
 
@@ -23,10 +24,13 @@ class BrowserApp(App):
         self._sites = dict(sites)
 
     def state(self) -> dict[str, Any]:
-        """`sites`: `{id, host}`; the view has their names."""
+        """`sites`: `{id, host, brand}`; the view has their names, `brand` says whose portal it is."""
         return {
             "screen": self.screen,
-            "sites": [{"id": site, "host": urlsplit(address).netloc} for site, address in self._sites.items()],
+            "sites": [
+                {"id": site, "host": urlsplit(address).netloc, "brand": portal_brand(site)}
+                for site, address in self._sites.items()
+            ],
             "open": self.web.address != "",
         }
 
