@@ -43,7 +43,12 @@ FocusScope {
             model: page.phone.preferences.brandApps.length
             PhoneAppIcon {
                 required property int index
-                readonly property var face: page.phone.preferences.brandApps[index]
+                // An app that was just removed has none any more, a moment before its icon goes.
+                readonly property var face: page.phone.preferences.brandApps[index] ?? ({
+                        id: "",
+                        name: "",
+                        icon: ["", "transparent", "transparent", "transparent"]
+                    })
                 objectName: "phone.home." + face.id
                 text: face.name
                 sign: face.icon[0]
@@ -69,6 +74,16 @@ FocusScope {
             upper: "#8A63D2"
             lower: "#43238C"
             onClicked: page.phone.send("open", "store")
+        }
+        PhoneAppIcon {
+            objectName: "phone.home.mynapoint"
+            visible: page.phone.store.installed.indexOf("mynapoint") >= 0
+            text: qsTr("Mynapoint")
+            sign: "coin"
+            upper: "#8E62E6"
+            lower: "#44238F"
+            onClicked: page.phone.send("open", "mynapoint")
+            onHeld: page.phone.send("askRemove", "mynapoint")
         }
         PhoneAppIcon {
             objectName: "phone.home.settings"
