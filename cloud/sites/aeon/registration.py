@@ -109,7 +109,7 @@ def set_password() -> Response:
         if error.code == "otp.expired":  # over, or pressed twice: the cookie stays as the first press left it
             return go("management", notice="over")
         return _password_page({"password": error})
-    begin_log_in(log_in)
+    begin_log_in(log_in, same_person=True)
     return go("issued", notice="new")
 
 

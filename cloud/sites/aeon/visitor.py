@@ -16,6 +16,7 @@ from cloud.web.language import SESSION_KEY, language_links, wanted_language
 _SECRET = "sid"  # noqa: S105 - the name of the entry, not its content
 _REGISTRATION = "registration"
 _AGREED = "agreed"
+_FORM = "csrf_token"
 
 
 def go(endpoint: str, **values: Any) -> Response:
@@ -57,10 +58,15 @@ def was_logged_in() -> bool:
     return bool(session.get(_SECRET))
 
 
-def begin_log_in(secret: str) -> None:
-    """Log the visitor in. Nothing else stays but the language, so that no session can be planted."""
+def begin_log_in(secret: str, *, same_person: bool = False) -> None:
+    """Log the visitor in. Nothing else stays but the language, so that no session can be planted; of the `same_person`,
+    who goes on after the registration, a form that is sent twice stays good.
+    """
+    form = session.get(_FORM) if same_person else None
     end_log_in()
     session[_SECRET] = secret
+    if form:
+        session[_FORM] = form
     session.permanent = True
 
 
