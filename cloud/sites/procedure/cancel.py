@@ -67,9 +67,9 @@ def _open(which: str) -> tuple[str, ContractView] | Response:
         return not_tied_page()
     view = carrier_services().contracts.view(visit.msisdn)
     if not _has(view, which):
-        ended = "cancelled" if request.method == "POST" else "top"  # pressed twice: it was the first press
-        values = {"which": which} if request.method == "POST" else {}
-        return redirect(url_for(f"procedure.{ended}", **values), 303)  # type: ignore[return-value]
+        # Pressed twice: the first press did it.
+        ended = url_for("procedure.cancelled", which=which) if request.method == "POST" else url_for("procedure.top")
+        return redirect(ended, 303)  # type: ignore[return-value]
     return visit.msisdn, view
 
 
