@@ -221,6 +221,8 @@ class World:
     def set_reception(self, reception: bool) -> None:
         """Let the car stand where the network reaches, or in a garage where it does not; raises `brand.no_car`."""
         self._present_car().set_reception(reception)
+        if self._network is not None:
+            self._network.set_coverage(reception)
         self.events.emit("bench", "car.in_the_open" if reception else "car.in_a_garage")
 
     def _present_car(self) -> HeadUnit:

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import BenchError
 from onebench.journeys.bench import Bench, ScreenPort
+from onebench.journeys.car_actions import car_actions
 from onebench.journeys.conditions import Checker
 from onebench.journeys.model import Action
 from onebench.journeys.network_actions import network_actions
@@ -101,7 +102,7 @@ class Performer:
             "restart": bench.restart,
             "camera": bench.hold_before_camera,
         }
-        return orders | network_actions(bench, self._checker)
+        return orders | network_actions(bench, self._checker) | car_actions(bench, self._checker)
 
     def _note(self, screen: ScreenPort, name: str, element_id: str) -> None:
         """What the element shows, for `${memo.<name>}`: as a person takes a note of it."""

@@ -262,4 +262,7 @@ _SHAPES = {
     "message": _message,
     "actor: on|off": _covered,
     "accessory": _text,
+    "car": lambda value: "" if value == "car" else f"only the car drives, not {value!r}",
+    "place": lambda value: "" if value in words.PLACES else f"{value!r} is none of {', '.join(words.PLACES)}",
+    "brand": lambda value: "" if value in brand_ids() else f'unknown brand "{value}"{nearest(value, brand_ids())}',
 }

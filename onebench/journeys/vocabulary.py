@@ -43,6 +43,10 @@ ACTIONS = {
     "sms_in": "message",
     "coverage": "actor: on|off",
     "release": "accessory",
+    "drive": "car",
+    "park": "car",
+    "reception": "place",
+    "brand": "brand",
 }
 """Action → shape of its argument."""
 
@@ -62,6 +66,7 @@ CONDITIONS = {
 }
 """Condition → shape of its subject; every other condition is a state path: `car.esim.state: connected`."""
 
+PLACES = ("garage", "open")
 OPERATORS = ("is", "not", "in", "at_least", "at_most", "has", "count", "matches")
 FAULT_KEYS = ("port", "kind", "count", "delay", "match")
 CALL_KEYS = ("number", "to")

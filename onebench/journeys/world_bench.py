@@ -90,6 +90,18 @@ class WorldBench:
         print_code(what, path)
         self._world.phone.look_at(str(path))
 
+    def switch_brand(self, brand_id: str) -> None:
+        """Have another brand's car stand there."""
+        self._world.switch_brand(brand_id)
+
+    def set_driving(self, driving: bool) -> None:
+        """Let the car drive, or park it."""
+        self._world.set_driving(driving)
+
+    def set_reception(self, reception: bool) -> None:
+        """Give or take its reception."""
+        self._world.set_reception(reception)
+
     def browse(self, actor: str, site: str) -> None:
         """Open one of the bench's sites by name in the browser of `actor`, as a bookmark would."""
         self._world.browse(actor, site)

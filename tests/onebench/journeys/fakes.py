@@ -173,6 +173,15 @@ class FakeBench:
     def browse(self, actor: str, site: str) -> None:
         self.desk.append(("browse", f"{actor} {site}"))
 
+    def switch_brand(self, brand_id: str) -> None:
+        self.desk.append(("brand", brand_id))
+
+    def set_driving(self, driving: bool) -> None:
+        self.desk.append(("driving", str(driving)))
+
+    def set_reception(self, reception: bool) -> None:
+        self.desk.append(("reception", str(reception)))
+
     def hold_before_camera(self, what: str) -> None:
         self.desk.append(("camera", what))
 
