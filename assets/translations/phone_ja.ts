@@ -815,6 +815,10 @@ QRコードを表示してください。</translation>
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>No connection to the service. What you typed is still here: try once more.</source>
+        <translation>サービスに接続できません。入力した内容は残っています。もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Opening the log-in page…</source>
         <translation>ログインページを開いています…</translation>
     </message>

@@ -9,6 +9,10 @@ WebEngineView {
     property string scheme
     property string start
     property bool shown: false
+    // The next page could not be reached: the one before is still there, with all that was typed.
+    property bool lost: false
+    onLostChanged: interrupted(lost)
+    signal interrupted(bool now)
     signal callback(string address)
     signal failed(string reason)
     signal evaluated(int ticket, var result)
@@ -47,11 +51,17 @@ WebEngineView {
         }
     }
     onLoadingChanged: info => {
+        if (info.status === WebEngineView.LoadStartedStatus) {
+            lost = false;
+            return;
+        }
         // An answer such as 401 is a page of its own that tells what is wrong; network errors have negative numbers.
         const answered = info.errorCode >= 400;
         const own = info.url.toString().startsWith(view.scheme + ":");
         if (info.status === WebEngineView.LoadSucceededStatus || answered)
             shown = true;
+        else if (info.status === WebEngineView.LoadFailedStatus && !own && shown)
+            lost = true;
         else if (info.status === WebEngineView.LoadFailedStatus && !own)
             failed(info.errorString);
     }

@@ -8,6 +8,8 @@ FocusScope {
     property var phone
     readonly property string address: phone.app.web.url
     property bool shown: false
+    // The page before is still there, since the next one could not be reached.
+    property bool lost: false
 
     Item {
         id: bar
@@ -52,9 +54,19 @@ FocusScope {
             color: Theme.line
         }
     }
+    Notice {
+        id: notice
+        y: bar.height + 8
+        x: 12
+        width: parent.width - 24
+        visible: page.lost
+        kind: "warn"
+        text: qsTr("No connection to the service. What you typed is still here: try once more.")
+    }
     Loader {
         id: browser
-        anchors.top: bar.bottom
+        anchors.top: notice.visible ? notice.bottom : bar.bottom
+        anchors.topMargin: notice.visible ? 8 : 0
         anchors.bottom: parent.bottom
         width: parent.width
         focus: true
@@ -79,6 +91,9 @@ FocusScope {
         }
         function onShownChanged() {
             page.shown = true;
+        }
+        function onInterrupted(now: bool) {
+            page.lost = now;
         }
         function onFailed(reason: string) {
             page.phone.send("pageFailed", reason);
