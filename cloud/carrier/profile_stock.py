@@ -24,8 +24,17 @@ class ProfileStock:
             if session.get(ProfileRow, iccid) is None:
                 session.add(ProfileRow(iccid=iccid, imsi=imsi, msisdn=msisdn, barred=False, spent=False))
 
-    def give(self, session: Session, msisdn: str, *, but: Collection[str] = (), wish: str = "") -> ProfileRow:
-        """A profile for an accessory of this line: `wish` if it can be, one the line has, or a free one.
+    def give(
+        self,
+        session: Session,
+        msisdn: str,
+        *,
+        but: Collection[str] = (),
+        elsewhere: Collection[str] = (),
+        wish: str = "",
+    ) -> ProfileRow:
+        """A profile for an accessory of this line: `wish` if it can be, one the line has, or a free one; last those
+        that are `elsewhere`, on cards of released accessories, from where they cannot be downloaded again.
 
         Raises `registry.no_profile`.
         """
@@ -33,7 +42,7 @@ class ProfileStock:
             ProfileRow.spent.is_(False), (ProfileRow.msisdn == msisdn) | ProfileRow.msisdn.is_(None)
         )
         fit = [row for row in session.scalars(query.order_by(ProfileRow.iccid)) if row.iccid not in but]
-        fit.sort(key=lambda row: (row.iccid != wish, row.msisdn != msisdn))
+        fit.sort(key=lambda row: (row.iccid != wish, row.iccid in elsewhere, row.msisdn != msisdn))
         for row in fit:
             if row.msisdn == msisdn:
                 return row

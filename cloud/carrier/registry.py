@@ -100,7 +100,8 @@ class Registrations:
             if iccid and not self._stock.is_of(session, iccid, msisdn):
                 raise BenchError("registry.no_profile")
             wished = iccid or (row.iccid if row is not None else "")
-            profile = self._stock.give(session, msisdn, but=used, wish=wished)
+            elsewhere = {one.iccid for one in rows if one.eid != eid and one.installed}
+            profile = self._stock.give(session, msisdn, but=used, elsewhere=elsewhere, wish=wished)
             if row is None:
                 taken = [one.name for one in rows if one.status in HOLDING]
                 row = RegistrationRow(
