@@ -44,7 +44,8 @@ def test_a_stored_name_keeps_every_rule(text: str, taken: list[str]) -> None:
     try:
         name = clean_name(text, taken)
     except BenchError as error:
-        assert error.code.startswith("registry.name_")
+        if not error.code.startswith("registry.name_"):
+            raise
         return
     assert 1 <= len(name) <= NAME_LONGEST
     assert name == clean_name(name, [])
