@@ -65,6 +65,8 @@ class Phone:
         radio_address: tuple[str, int] | None = None,
         persona: str = "",
         sites: Mapping[str, str] | None = None,
+        points_url: str | None = None,
+        jpki: Path | None = None,
         show: bool = True,
         motion: bool = True,
     ) -> None:
@@ -84,6 +86,11 @@ class Phone:
         self._scanner: Any = None
         self._tasks = QtTasks(name="phone")
         self._http = HttpClient(cloud_url, actor="phone", wall_timeout=settings.http_wall_timeout, **self._parts)
+        self._points = (
+            HttpClient(points_url, actor="phone", wall_timeout=settings.http_wall_timeout, **self._parts)
+            if points_url
+            else None
+        )
         whose = persona_of(demo_data(), persona)
         self.handset = Handset(
             folder=folder,
@@ -95,6 +102,8 @@ class Phone:
             persona=whose,
             sites=self._sites,
             faults=faults,
+            points=self._points,
+            jpki=jpki,
             clock=clock,
             events=events,
             randomness=randomness,
@@ -119,6 +128,8 @@ class Phone:
         self._tasks.close()
         self.handset.close()
         self._http.close()
+        if self._points is not None:
+            self._points.close()
         if self._web_profiles is not None:
             self._web_profiles.leave()
         on_screen_keyboard().leave(self.window)

@@ -38,7 +38,8 @@ class AppKeeping:
     ) -> None:
         self.forgotten: Callable[[str], None] = lambda name: None
         """An app was taken off: what its web pages kept goes too."""
-        self.installed = InstalledApps(path, tasks=tasks, failed=failed)
+        absent = [name for name, app in apps.items() if app.listing is not None and not app.listing.at_first]
+        self.installed = InstalledApps(path, absent=absent, tasks=tasks, failed=failed)
         self._apps = apps
         self._events = events
         self._downloads = Downloads(

@@ -31,6 +31,7 @@ from phone_app.apps.dialer.calls import Calls
 from phone_app.apps.dialer.recents import Recents
 from phone_app.apps.messages.app import MessagesApp
 from phone_app.apps.messages.conversations import Conversations
+from phone_app.apps.mynapoint.make import make_mynapoint
 from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
 from phone_app.apps.settings.one_number import OneNumber
@@ -65,6 +66,8 @@ class Handset:
         persona: Persona | None = None,
         sites: Mapping[str, str] | None = None,
         faults: Faults | None = None,
+        points: HttpClient | None = None,
+        jpki: Path | None = None,
         clock: Clock,
         events: EventLog,
         randomness: Randomness,
@@ -119,6 +122,19 @@ class Handset:
             events=events,
             tasks=tasks,
         )
+        faults = faults or Faults()
+        self.mynapoint = make_mynapoint(
+            owner=self.persona.email,
+            jpki=jpki or folder / "jpki",
+            points=points,
+            preferences=self.preferences,
+            language=lambda: self.language,
+            clock=clock,
+            events=events,
+            faults=faults,
+            randomness=randomness,
+            tasks=tasks,
+        )
         self.apps: Mapping[str, App] = {
             **self.brand_apps,
             "settings": SettingsApp(self.preferences, self.bluetooth, OneNumber(self.mobile)),
@@ -126,6 +142,7 @@ class Handset:
             "messages": self.messages,
             "dialer": self.dialer,
             "browser": BrowserApp(sites or {}),
+            self.mynapoint.id: self.mynapoint,
         }
         self.keeping = AppKeeping(
             folder / "apps.json",
@@ -235,6 +252,7 @@ class Handset:
             "dialer": self.dialer.state(),
             "browser": self.apps["browser"].state(),
             "store": self.keeping.state(),
+            "mynapoint": self.mynapoint.state(),
         }
 
     def close(self) -> None:

@@ -33,6 +33,9 @@ class Choices:
     started_in: str = "en"
     """The language the bench was started in when `language` was chosen; another start language wins over it."""
     appearance: str = "day"
+    nfc: bool = True
+    card_first: bool = False
+    """Which comes first when a card with a password is read: phones differ (`MYNA-B03b`)."""
     device_address: str = ""
     """Bluetooth hardware address, drawn once: locally administered, unicast (IEEE 802)."""
 

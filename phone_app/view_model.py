@@ -28,6 +28,7 @@ class PhoneViewModel(QObject):
     dialer_changed = Signal()
     browser_changed = Signal()
     store_changed = Signal()
+    mynapoint_changed = Signal()
     scanner_changed = Signal()
 
     def __init__(self, read: Callable[[], dict[str, Any]], take: Callable[[str, Any], None]) -> None:
@@ -111,6 +112,9 @@ class PhoneViewModel(QObject):
     def _get_store(self) -> dict[str, Any]:
         return dict(self._state["store"])
 
+    def _get_mynapoint(self) -> dict[str, Any]:
+        return dict(self._state["mynapoint"])
+
     screen = Property(MAP, _get_screen, notify=screen_changed)
     """`{app: "home" or an app, name: "home" or "<app>.<screen>", direction, view}`"""
     status = Property(MAP, _get_status, notify=status_changed)
@@ -133,5 +137,6 @@ class PhoneViewModel(QObject):
     browser = Property(MAP, _get_browser, notify=browser_changed)
     store = Property(MAP, _get_store, notify=store_changed)
     """`{screen, apps: [{id, name, icon, kind, size, state, progress, error}], shown, online, installed, removing}`"""
+    mynapoint = Property(MAP, _get_mynapoint, notify=mynapoint_changed)
     scanner = Property(QObject, _get_scanner, notify=scanner_changed)
     """`phone_app.scanner.view.ScannerController`, or null before the first scan"""

@@ -923,6 +923,725 @@ QRコードを表示してください。</translation>
     </message>
 </context>
 <context>
+    <name>MynapointAppliedPage</name>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>%1 month, %2 day of the month, %3 time</extracomment>
+        <translation>%1%2日 %3</translation>
+    </message>
+    <message>
+        <source>The points are registered</source>
+        <translation>ポイントの登録が完了しました</translation>
+    </message>
+    <message>
+        <source>The application for Mynapoint is complete</source>
+        <translation>マイナポイントの申込が完了しました</translation>
+    </message>
+    <message>
+        <source>You can use them at your cashless service.</source>
+        <translation>お申し込みの決済サービスでご利用いただけます。</translation>
+    </message>
+    <message>
+        <source>Registering the points takes about one day.</source>
+        <translation>ご登録完了までに約1日かかります。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>申込状況</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登録完了</translation>
+    </message>
+    <message>
+        <source>Being registered</source>
+        <translation>登録手続き中</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>決済サービス</translation>
+    </message>
+    <message>
+        <source>Reception number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>申込日時</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>Registered by about</source>
+        <translation>登録完了の目安</translation>
+    </message>
+    <message>
+        <source>Update the state</source>
+        <translation>申込状況を更新</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointBusyPage</name>
+    <message>
+        <source>Logging in…</source>
+        <translation>ログインしています…</translation>
+    </message>
+    <message>
+        <source>Issuing your MyKey ID…</source>
+        <translation>マイキーIDを発行しています…</translation>
+    </message>
+    <message>
+        <source>Sending your application…</source>
+        <translation>申込を送信しています…</translation>
+    </message>
+    <message>
+        <source>Asking for the state…</source>
+        <translation>申込状況を確認しています…</translation>
+    </message>
+    <message>
+        <source>You can take the card away.</source>
+        <translation>カードを離しても大丈夫です。</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointCardPage</name>
+    <message>
+        <source>Read the My Number card</source>
+        <translation>マイナンバーカードの読み取り</translation>
+    </message>
+    <message>
+        <source>Reading… Do not move the card.</source>
+        <translation>読み取っています… カードを動かさないでください。</translation>
+    </message>
+    <message>
+        <source>Card found.</source>
+        <translation>カードを検出しました。</translation>
+    </message>
+    <message>
+        <source>Hold the card to the middle of the phone&apos;s back.</source>
+        <translation>スマートフォンの裏面の中央に、カードを当ててください。</translation>
+    </message>
+    <message>
+        <source>Touch a card on the desk below to lay it on the phone.</source>
+        <translation>下の「机の上」にあるカードに触れると、スマートフォンに当てます。</translation>
+    </message>
+    <message>
+        <source>Switch NFC on</source>
+        <translation>NFCをオンにする</translation>
+    </message>
+    <message>
+        <source>To the app&apos;s first page</source>
+        <translation>アプリのトップへ</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointErrorText</name>
+    <message>
+        <source>NFC is off</source>
+        <translation>NFCがオフになっています</translation>
+    </message>
+    <message>
+        <source>This phone cannot read cards</source>
+        <translation>このスマートフォンではカードを読み取れません</translation>
+    </message>
+    <message>
+        <source>The card was taken away too early</source>
+        <translation>カードが途中で離れました</translation>
+    </message>
+    <message>
+        <source>This is not a My Number card</source>
+        <translation>マイナンバーカードではありません</translation>
+    </message>
+    <message>
+        <source>The card could not be read</source>
+        <translation>カードを読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>The card&apos;s password is locked</source>
+        <translation>カードのパスワードがロックされています</translation>
+    </message>
+    <message>
+        <source>This card is damaged</source>
+        <translation>カードが破損しています</translation>
+    </message>
+    <message>
+        <source>The card was not accepted</source>
+        <translation>このカードは利用できません</translation>
+    </message>
+    <message>
+        <source>This is another person&apos;s card</source>
+        <translation>別の方のカードです</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>時間切れになりました</translation>
+    </message>
+    <message>
+        <source>You are logged out</source>
+        <translation>ログアウトしました</translation>
+    </message>
+    <message>
+        <source>Not reserved yet</source>
+        <translation>まだ予約されていません</translation>
+    </message>
+    <message>
+        <source>You have applied already</source>
+        <translation>すでに申込済みです</translation>
+    </message>
+    <message>
+        <source>This ID has been used already</source>
+        <translation>このIDはすでに使われています</translation>
+    </message>
+    <message>
+        <source>The details do not match</source>
+        <translation>入力内容が一致しません</translation>
+    </message>
+    <message>
+        <source>This service cannot be applied for</source>
+        <translation>このサービスには申し込めません</translation>
+    </message>
+    <message>
+        <source>Mynapoint is under maintenance</source>
+        <translation>マイナポイントはメンテナンス中です</translation>
+    </message>
+    <message>
+        <source>No Mynapoint on this bench</source>
+        <translation>マイナポイントのサーバーがありません</translation>
+    </message>
+    <message>
+        <source>Switch NFC on to read your card.</source>
+        <translation>カードを読み取るには、NFCをオンにしてください。</translation>
+    </message>
+    <message>
+        <source>It has no NFC reader. Use a phone that has one.</source>
+        <translation>NFCに対応していません。NFC対応のスマートフォンをご利用ください。</translation>
+    </message>
+    <message>
+        <source>Lay the card on the phone again and do not move it until it has been read.</source>
+        <translation>もう一度カードを当て、読み取りが終わるまで動かさないでください。</translation>
+    </message>
+    <message>
+        <source>Take it away and lay your My Number card on the phone.</source>
+        <translation>いまのカードを離し、ご自分のマイナンバーカードを当ててください。</translation>
+    </message>
+    <message>
+        <source>Take the card away, then lay it on the middle of the phone&apos;s back again.</source>
+        <translation>一度カードを離し、裏面の中央にもう一度当ててください。</translation>
+    </message>
+    <message>
+        <source>The password was wrong three times in a row. Have it unlocked at your municipal office (on the desk below), then go on here.</source>
+        <translation>パスワードを3回連続して間違えました。市区町村の窓口（下の「机の上」）で解除してから、続けてください。</translation>
+    </message>
+    <message>
+        <source>What is stored on it cannot be read. Your municipal office (on the desk below) issues it anew.</source>
+        <translation>記録されている情報を読み取れません。市区町村の窓口（下の「机の上」）で再発行を受けてください。</translation>
+    </message>
+    <message>
+        <source>Mynapoint does not know who issued this card. Phone and Mynapoint must use the same data folder of the bench.</source>
+        <translation>カードの発行元を確認できません。スマートフォンとマイナポイントのサーバーで、ベンチの同じデータフォルダーを使ってください。</translation>
+    </message>
+    <message>
+        <source>Apply with the card that you logged in with.</source>
+        <translation>ログインに使ったカードで申し込んでください。</translation>
+    </message>
+    <message>
+        <source>Read the card once more.</source>
+        <translation>もう一度カードを読み取ってください。</translation>
+    </message>
+    <message>
+        <source>For your safety the log-in has ended. Begin again with your card. What was reserved or applied for is kept.</source>
+        <translation>安全のためログインが終了しました。もう一度カードを読み取ってください。予約や申込の内容は保存されています。</translation>
+    </message>
+    <message>
+        <source>Before you apply, reserve Mynapoint: your MyKey ID is issued.</source>
+        <translation>申込の前に、マイナポイントの予約（マイキーIDの発行）が必要です。</translation>
+    </message>
+    <message>
+        <source>One person can apply once.</source>
+        <translation>申込はお一人さま1回です。</translation>
+    </message>
+    <message>
+        <source>Somebody has applied with this payment service ID. Check that you typed your own.</source>
+        <translation>この決済サービスIDでは、別の方が申込済みです。ご自分のIDかどうかご確認ください。</translation>
+    </message>
+    <message>
+        <source>Check the payment service ID, the security code and the last 4 digits of the phone number, and that you chose the right service.</source>
+        <translation>決済サービスID、セキュリティコード、電話番号の下4桁と、選択した決済サービスをご確認ください。</translation>
+    </message>
+    <message>
+        <source>Go back and choose another one.</source>
+        <translation>前の画面に戻り、別のサービスを選択してください。</translation>
+    </message>
+    <message>
+        <source>Try again later. What was reserved or applied for is kept.</source>
+        <translation>しばらくしてからもう一度お試しください。予約や申込の内容は保存されています。</translation>
+    </message>
+    <message>
+        <source>This bench runs without the Mynapoint platform.</source>
+        <translation>このベンチは、マイナポイントのサーバーなしで動いています。</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointFormPage</name>
+    <message>
+        <source>Enter the details</source>
+        <translation>必要事項の入力</translation>
+    </message>
+    <message>
+        <source>As the page of your cashless service shows them.</source>
+        <translation>決済サービスの管理ページに表示された内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>Payment service ID</source>
+        <translation>決済サービスID</translation>
+    </message>
+    <message>
+        <source>Enter the ID that was issued to you.</source>
+        <translation>発行された決済サービスIDを入力してください。</translation>
+    </message>
+    <message>
+        <source>Security code</source>
+        <translation>セキュリティコード</translation>
+    </message>
+    <message>
+        <source>Enter the code that was issued with the ID.</source>
+        <translation>IDと一緒に発行されたセキュリティコードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Phone number (last 4 digits)</source>
+        <translation>電話番号(下4桁)</translation>
+    </message>
+    <message>
+        <source>Enter the last 4 digits of the number that you gave for the ID.</source>
+        <translation>IDの発行の際に入力した電話番号の下4桁を入力してください。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointLockedPage</name>
+    <message>
+        <source>Enter the password again</source>
+        <translation>パスワードの入力へ</translation>
+    </message>
+    <message>
+        <source>To the app&apos;s first page</source>
+        <translation>アプリのトップへ</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointOfficeDialog</name>
+    <message>
+        <source>The card can be used again</source>
+        <translation>カードが使えるようになりました</translation>
+    </message>
+    <message>
+        <source>The card could not be changed</source>
+        <translation>手続きできませんでした</translation>
+    </message>
+    <message>
+        <source>Municipal office</source>
+        <translation>市区町村の窓口</translation>
+    </message>
+    <message>
+        <source>Its password is again the one that was set when it was issued.</source>
+        <translation>パスワードは、カード発行時に設定したものに戻りました。</translation>
+    </message>
+    <message>
+        <source>The bench could not store it. Free some space, then try again.</source>
+        <translation>保存できませんでした。空き容量を確保して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Show the card and who you are. The office unlocks it and sets the password back to the one of its issue.</source>
+        <translation>カードと本人確認書類を提示します。窓口でロックが解除され、パスワードはカード発行時に設定したものに戻ります。</translation>
+    </message>
+    <message>
+        <source>Have it unlocked</source>
+        <translation>ロックを解除してもらう</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>あとで</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointPasswordPage</name>
+    <message>
+        <source>Enter the password</source>
+        <translation>パスワードを入力</translation>
+    </message>
+    <message>
+        <source>The 4 digits that you set when the card was issued. Leave the card on the phone.</source>
+        <translation>カード発行時に登録した数字4桁です。カードは当てたままにしてください。</translation>
+    </message>
+    <message>
+        <source>The 4 digits that you set when your My Number card was issued.</source>
+        <translation>マイナンバーカード発行時に登録した、パスワード（数字4桁）を入力してください。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 digits entered</source>
+        <extracomment>%1 of %2 digits</extracomment>
+        <translation>%2桁中%1桁を入力済み</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Tries left: %1</source>
+        <translation>パスワードが違います。残り%1回</translation>
+    </message>
+    <message>
+        <source>Three wrong ones in a row lock the card.</source>
+        <translation>3回連続して間違うと、ロックがかかります。</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>1文字消す</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointProblemPage</name>
+    <message>
+        <source>Go to the reservation</source>
+        <translation>予約へ進む</translation>
+    </message>
+    <message>
+        <source>See how it stands</source>
+        <translation>申込状況を確認する</translation>
+    </message>
+    <message>
+        <source>To the app&apos;s first page</source>
+        <translation>アプリのトップへ</translation>
+    </message>
+    <message>
+        <source>Back to the application</source>
+        <translation>申込情報に戻る</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointReservePage</name>
+    <message>
+        <source>Reserve Mynapoint (issue a MyKey ID)</source>
+        <translation>マイナポイントの予約(マイキーIDの発行)</translation>
+    </message>
+    <message>
+        <source>Your card was read. Issue your MyKey ID to complete the reservation.</source>
+        <translation>カードを読み取りました。マイキーIDを発行すると予約が完了します。</translation>
+    </message>
+    <message>
+        <source>MyKey ID</source>
+        <translation>マイキーID</translation>
+    </message>
+    <message>
+        <source>8 letters and figures. The app keeps it for you: you need not note it down.</source>
+        <translation>英数字8文字です。ログインすると表示されるので、控えておく必要はありません。</translation>
+    </message>
+    <message>
+        <source>One cashless service</source>
+        <translation>キャッシュレス決済は1つ</translation>
+    </message>
+    <message>
+        <source>With it you apply for points at one service of your choice.</source>
+        <translation>ご希望の決済サービスを1つ選んで、ポイントを申し込みます。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>発行</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointReservedPage</name>
+    <message>
+        <source>Reserve Mynapoint (issue a MyKey ID)</source>
+        <translation>マイナポイントの予約(マイキーIDの発行)</translation>
+    </message>
+    <message>
+        <source>You have reserved already.</source>
+        <translation>すでに予約済みです。</translation>
+    </message>
+    <message>
+        <source>The reservation is complete.</source>
+        <translation>予約が完了しました。</translation>
+    </message>
+    <message>
+        <source>Your MyKey ID</source>
+        <translation>マイキーID</translation>
+    </message>
+    <message>
+        <source>Apply for Mynapoint</source>
+        <translation>マイナポイントの申込</translation>
+    </message>
+    <message>
+        <source>You need the ID and the code that the cashless service gave you. You can also do it later: the reservation is kept.</source>
+        <translation>決済サービスから発行されたIDとコードが必要です。予約は保存されるので、あとからでも申し込めます。</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>申込へ</translation>
+    </message>
+    <message>
+        <source>To the MyKey Platform top page</source>
+        <translation>マイキープラットフォームトップへ</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointReviewPage</name>
+    <message>
+        <source>Check your application</source>
+        <translation>申込情報の確認</translation>
+    </message>
+    <message>
+        <source>When you apply, the app asks for the card&apos;s password and reads the card once more.</source>
+        <translation>申込の際に、もう一度カードのパスワード入力と読み取りを行います。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>決済サービス</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>決済事業者</translation>
+    </message>
+    <message>
+        <source>Payment service ID</source>
+        <translation>決済サービスID</translation>
+    </message>
+    <message>
+        <source>Security code</source>
+        <translation>セキュリティコード</translation>
+    </message>
+    <message>
+        <source>Phone number (last 4 digits)</source>
+        <translation>電話番号(下4桁)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>申込</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointServicesPage</name>
+    <message>
+        <source>Choose a service</source>
+        <translation>決済サービスを選択</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>キーワード</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>No service found</source>
+        <translation>該当するサービスがありません</translation>
+    </message>
+    <message>
+        <source>Try another word, such as a part of the name.</source>
+        <translation>名称の一部など、別のキーワードをお試しください。</translation>
+    </message>
+    <message>
+        <source>Services found</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>申込の流れ</translation>
+    </message>
+    <message>
+        <source>Cashless payment</source>
+        <translation>キャッシュレス決済</translation>
+    </message>
+    <message>
+        <source>Search and choose the service where you want your points.</source>
+        <translation>ポイントを受け取る決済サービスを検索して選択します。</translation>
+    </message>
+    <message>
+        <source>Payment service ID</source>
+        <translation>決済サービスID</translation>
+    </message>
+    <message>
+        <source>Issued on the page of your service.</source>
+        <translation>決済サービスの管理ページで発行されます。</translation>
+    </message>
+    <message>
+        <source>Security code</source>
+        <translation>セキュリティコード</translation>
+    </message>
+    <message>
+        <source>Issued together with the ID.</source>
+        <translation>決済サービスIDと一緒に発行されます。</translation>
+    </message>
+    <message>
+        <source>The service that you chose</source>
+        <translation>選択した決済サービスの内容</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>決済サービス</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>決済事業者</translation>
+    </message>
+    <message>
+        <source>Points arrive as</source>
+        <translation>付与方法</translation>
+    </message>
+    <message>
+        <source>Balance of the service</source>
+        <translation>決済サービスの残高</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ進む</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointTermsPage</name>
+    <message>
+        <source>Terms of use</source>
+        <translation>利用規約</translation>
+    </message>
+    <message>
+        <source>1. You apply for yourself, with your own My Number card and an ID that was issued to you.</source>
+        <translation>1. 申込は、ご本人のマイナンバーカードと、ご本人に発行された決済サービスIDで行ってください。</translation>
+    </message>
+    <message>
+        <source>2. One person can apply at one cashless service. The service cannot be changed afterwards.</source>
+        <translation>2. お一人さまにつき1つの決済サービスに申し込めます。申込後に変更することはできません。</translation>
+    </message>
+    <message>
+        <source>3. The payment service ID, the security code and the last 4 digits of your number are compared with what the service issued.</source>
+        <translation>3. 決済サービスID、セキュリティコード、電話番号の下4桁は、決済事業者が発行した内容と照合します。</translation>
+    </message>
+    <message>
+        <source>4. Registering the points takes about one day. The app shows how the application stands.</source>
+        <translation>4. ご登録完了までに約1日かかります。申込状況はアプリで確認できます。</translation>
+    </message>
+    <message>
+        <source>5. This is a simulation: nothing leaves this bench, and no points are paid.</source>
+        <translation>5. これはシミュレーションです。情報は外部に送信されず、ポイントも付与されません。</translation>
+    </message>
+    <message>
+        <source>I agree to the terms of use.</source>
+        <translation>利用規約に同意します。</translation>
+    </message>
+    <message>
+        <source>Proceed to the application</source>
+        <translation>申込へ進む</translation>
+    </message>
+</context>
+<context>
+    <name>MynapointTopPage</name>
+    <message>
+        <source>Mynapoint</source>
+        <translation>マイナポイント</translation>
+    </message>
+    <message>
+        <source>Reserve and apply with your My Number card.</source>
+        <translation>マイナンバーカードで予約と申込ができます。</translation>
+    </message>
+    <message>
+        <source>You have logged out.</source>
+        <translation>ログアウトしました。</translation>
+    </message>
+    <message>
+        <source>Reserve Mynapoint (issue a MyKey ID)</source>
+        <translation>マイナポイントの予約(マイキーIDの発行)</translation>
+    </message>
+    <message>
+        <source>Begin here the first time.</source>
+        <translation>はじめての方はこちら</translation>
+    </message>
+    <message>
+        <source>Apply for Mynapoint</source>
+        <translation>マイナポイントの申込</translation>
+    </message>
+    <message>
+        <source>Also to see how your application stands.</source>
+        <translation>申込状況の確認もこちら</translation>
+    </message>
+    <message>
+        <source>What a MyKey ID is</source>
+        <translation>マイキーIDとは</translation>
+    </message>
+    <message>
+        <source>The ID that shows that it is you who receives the points.</source>
+        <translation>マイナポイントの付与を受ける際に、本人であることを認証するのに必要なIDです。</translation>
+    </message>
+    <message>
+        <source>What you need</source>
+        <translation>必要なもの</translation>
+    </message>
+    <message>
+        <source>Your My Number card and its password of 4 digits. Three wrong ones in a row lock it.</source>
+        <translation>マイナンバーカードとパスワード（数字4桁）。3回連続して間違うとロックがかかります。</translation>
+    </message>
+</context>
+<context>
     <name>PhoneBanner</name>
     <message>
         <source>Missed call: %1</source>
@@ -1095,8 +1814,8 @@ QRコードを表示してください。</translation>
         <translation>ワンナンバー管理サイト</translation>
     </message>
     <message>
-        <source>Customer portal</source>
-        <translation>お客様ポータル</translation>
+        <source>%1 web portal</source>
+        <translation>%1 Webポータル</translation>
     </message>
     <message>
         <source>One Number for cars</source>
@@ -1267,6 +1986,17 @@ QRコードを表示してください。</translation>
     </message>
 </context>
 <context>
+    <name>PhoneCardTray</name>
+    <message>
+        <source>On the desk</source>
+        <translation>机の上</translation>
+    </message>
+    <message>
+        <source>Municipal office</source>
+        <translation>市区町村の窓口</translation>
+    </message>
+</context>
+<context>
     <name>PhoneComposePage</name>
     <message>
         <source>New message</source>
@@ -1321,6 +2051,21 @@ QRコードを表示してください。</translation>
     <message>
         <source>This sender cannot be answered.</source>
         <translation>この送信元には返信できません。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneDeskCard</name>
+    <message>
+        <source>My Number card</source>
+        <translation>マイナンバーカード</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>運転免許証</translation>
+    </message>
+    <message>
+        <source>On the phone</source>
+        <translation>当てています</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +2418,10 @@ QRコードを表示してください。</translation>
     <message>
         <source>App store</source>
         <translation>アプリストア</translation>
+    </message>
+    <message>
+        <source>Mynapoint</source>
+        <translation>マイナポイント</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2090,6 +2839,14 @@ QRコードを表示してください。</translation>
         <translation>圏外</translation>
     </message>
     <message>
+        <source>NFC</source>
+        <translation>NFC</translation>
+    </message>
+    <message>
+        <source>Cards can be read</source>
+        <translation>カードを読み取れます</translation>
+    </message>
+    <message>
         <source>Bluetooth</source>
         <translation>Bluetooth</translation>
     </message>
@@ -2116,6 +2873,22 @@ QRコードを表示してください。</translation>
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+    <message>
+        <source>Reading a My Number card</source>
+        <translation>マイナンバーカードの読み取り</translation>
+    </message>
+    <message>
+        <source>Phones differ in what they ask for first.</source>
+        <translation>端末によって、先に行う操作が異なります。</translation>
+    </message>
+    <message>
+        <source>Password first</source>
+        <translation>パスワードが先</translation>
+    </message>
+    <message>
+        <source>Card first</source>
+        <translation>カードが先</translation>
     </message>
     <message>
         <source>Appearance</source>

@@ -22,6 +22,8 @@ class Listing:
 
     kind: str
     size: int
+    at_first: bool = True
+    """Whether a new phone has the app."""
 
 
 class InstalledApps:
@@ -30,13 +32,22 @@ class InstalledApps:
     A damaged file is kept aside and told in `trouble`; then all apps are there.
     """
 
-    def __init__(self, path: Path, *, tasks: Tasks, failed: Callable[[BenchError], None] = lambda error: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        absent: Iterable[str] = (),
+        tasks: Tasks,
+        failed: Callable[[BenchError], None] = lambda error: None,
+    ) -> None:
+        """`absent` are the apps that a new phone does not have."""
         self.trouble: BenchError | None = None
         self._store = JsonStore(path)
         self._saver = Saver(self._store, tasks, failed)
         stored = self._store.load()
         try:
-            self._removed, self._coming = _names(stored, "removed"), _names(stored, "coming")
+            self._removed = _names(stored, "removed") if stored else list(absent)
+            self._coming = _names(stored, "coming")
         except TypeError:
             self._removed, self._coming = [], []
             self._store.set_aside()

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+from typing import TYPE_CHECKING, Any
 
 from core.errors import BenchError
-from core.jpki.authority import CardAuthority
-from core.rsp.pki import Credential
 from core.store import JsonStore
+
+if TYPE_CHECKING:
+    # Loaded with the first card that is laid, not with the phone.
+    from core.jpki.authority import CardAuthority
+    from core.rsp.pki import Credential
 
 TRIES = 3
 PASSWORD_LENGTH = 4
@@ -83,8 +83,7 @@ class MyNumberCard:
     def sign(self, data: bytes) -> Signature:
         """Sign with the key of user authentication; a session asks for the password before."""
         with self._open() as memory:
-            key = load_pem_private_key(memory.key.encode(), None)
-            credential = Credential(x509.load_pem_x509_certificate(memory.certificate.encode()), key)  # type: ignore[arg-type]
+            credential = _credential(memory)
         return Signature(credential.der, credential.sign(data))
 
     def restore(self) -> None:
@@ -128,8 +127,7 @@ class MyNumberCard:
             memory = _Memory(**stored)
             if not 0 <= memory.tries <= TRIES:
                 raise ValueError(memory.tries)
-            x509.load_pem_x509_certificate(memory.certificate.encode())
-            load_pem_private_key(memory.key.encode(), None)
+            _credential(memory)
         except (TypeError, ValueError, AttributeError):
             store.set_aside()
             return None
@@ -139,6 +137,8 @@ class MyNumberCard:
         JsonStore(self._path).save(asdict(memory))
 
     def _issue(self) -> _Memory:
+        from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
         made = self._authority().issue(self._number)
         key = made.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
         certificate = made.certificate.public_bytes(Encoding.PEM).decode()
@@ -165,6 +165,20 @@ class CardSession:
         if not self._verified:
             raise BenchError("card.not_verified")
         return self._card.sign(data)
+
+
+def _credential(memory: _Memory) -> Credential:
+    """Raises ValueError for what is no certificate or no key of this kind."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    from core.rsp.pki import Credential
+
+    key = load_pem_private_key(memory.key.encode(), None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        raise ValueError(key)
+    return Credential(x509.load_pem_x509_certificate(memory.certificate.encode()), key)
 
 
 def _hash(password: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core.jpki.authority import CardAuthority
 from phone_app.nfc.card import MyNumberCard
+
+if TYPE_CHECKING:
+    from core.jpki.authority import CardAuthority
 
 
 @dataclass(frozen=True)

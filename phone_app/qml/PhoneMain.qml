@@ -64,7 +64,7 @@ BenchWindow {
                 readonly property bool bleeds: window.onCamera
                 y: bleeds ? 0 : statusBar.height
                 width: parent.width
-                height: parent.height - y - (bleeds ? 0 : navigation.height + keyboard.height)
+                height: parent.height - y - (bleeds ? 0 : navigation.height + keyboard.height + tray.height)
                 travel: width * 0.18
                 focus: true
             }
@@ -76,6 +76,12 @@ BenchWindow {
             PhoneKeyboard {
                 id: keyboard
                 language: window.phone.preferences.language
+                anchors.bottom: navigation.top
+                width: parent.width
+            }
+            PhoneCardTray {
+                id: tray
+                phone: window.phone
                 anchors.bottom: navigation.top
                 width: parent.width
             }
@@ -110,7 +116,8 @@ BenchWindow {
                     "service": "PhoneServiceDialog",
                     "incoming": "PhoneIncomingCall",
                     "quick": "PhoneQuickSettings",
-                    "esimCompleted": "AppCompletedDialog"
+                    "esimCompleted": "AppCompletedDialog",
+                    "cardOffice": "MynapointOfficeDialog"
                 })
             readonly property string wanted: dialogs[window.overlay] ?? ""
             anchors.fill: parent

@@ -47,6 +47,18 @@ PhonePage {
                 checked = Qt.binding(() => page.choices.cellular);
             }
         }
+        SwitchRow {
+            objectName: "phone.settings.list.nfc"
+            width: parent.width
+            flat: true
+            text: qsTr("NFC")
+            detail: checked ? qsTr("Cards can be read") : qsTr("Off")
+            checked: page.choices.nfc
+            onClicked: {
+                page.phone.send("setNfc", checked);
+                checked = Qt.binding(() => page.choices.nfc);
+            }
+        }
         ListRow {
             objectName: "phone.settings.list.bluetooth"
             width: parent.width
@@ -84,6 +96,34 @@ PhonePage {
             text: qsTr("Language")
             status: page.choices.language === "ja" ? "日本語" : "English"
             onClicked: page.phone.send("open", "language")
+        }
+    }
+    PhoneGroup {
+        heading: qsTr("Reading a My Number card")
+        remark: qsTr("Phones differ in what they ask for first.")
+        Item {
+            width: parent.width
+            height: order.height + 16
+            Segmented {
+                id: order
+                x: 12
+                y: 8
+                width: parent.width - 24
+                accessibleName: qsTr("Reading a My Number card")
+                optionId: "phone.settings.list.cardOrder"
+                options: [
+                    {
+                        key: "password",
+                        text: qsTr("Password first")
+                    },
+                    {
+                        key: "card",
+                        text: qsTr("Card first")
+                    }
+                ]
+                current: page.choices.cardFirst ? "card" : "password"
+                onChosen: key => page.phone.send("setCardFirst", key)
+            }
         }
     }
     PhoneGroup {

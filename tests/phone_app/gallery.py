@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from gallery_mynapoint import MYNAPOINT_SCENES, mynapoint_state
 from gallery_store import STORE_SCENES, store_state
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from shiboken6 import delete
@@ -58,6 +59,8 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         "airplane": False,
         "bluetooth": True,
         "visible": True,
+        "nfc": True,
+        "cardFirst": False,
         "language": language,
         "appearance": "night" if night else "day",
         "nameLength": 30,
@@ -104,6 +107,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         "dialer": dialer_state(),
         "browser": {"screen": "start", "sites": SITES, "open": False},
         "store": store_state(),
+        "mynapoint": mynapoint_state(language),
     }
 
 
@@ -378,6 +382,7 @@ SCENES: dict[str, dict[str, Any]] = {
     "service-offline": _service("failed", "radio.no_coverage"),
     "service-airplane": _service("failed", "radio.airplane"),
     **STORE_SCENES,
+    **MYNAPOINT_SCENES,
     "browser": _app("browser", "start"),
     "browser-open": _app("browser", "start", browser={"open": True}),
     "browser-none": _app("browser", "start", browser={"sites": []}),
@@ -503,13 +508,18 @@ class Gallery:
         for key, value in copy.deepcopy(SCENES[scene]).items():
             if key == "scanner":
                 self.scanner.show(value)
+            elif key == "deep":
+                for app, parts in value.items():
+                    state[app] |= {name: state[app][name] | changes for name, changes in parts.items()}
             elif isinstance(value, dict) and key != "banner":
                 state[key] |= value
             else:
                 state[key] = value
         self.state = state
-        own = load_brand("mini" if state["screen"]["app"] == "mini" else "bmw")
-        change_theme(self.engine, own.phone_theme)
+        app = state["screen"]["app"]
+        change_theme(
+            self.engine, app if app == "mynapoint" else load_brand("mini" if app == "mini" else "bmw").phone_theme
+        )
         self.view_model.refresh()
 
     def close(self) -> None:

@@ -31,6 +31,7 @@ class ApplicationPages(ReservationPages):
 
     def _forget(self) -> None:
         self._found: list[dict[str, str]] | None = None
+        self._keyword = ""
         self._searching = False
         self._chosen: dict[str, str] = {}
         self._agreed = False
@@ -59,7 +60,7 @@ class ApplicationPages(ReservationPages):
         wanted = str(keyword).strip()[:LONGEST_KEYWORD]
         if self.screen != "services" or self._searching:
             return
-        self._error, self._chosen = None, {}
+        self._error, self._chosen, self._keyword = None, {}, wanted
         if not wanted:
             self._found = None
             self.changed()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.errors import BenchError
-from core.jpki.authority import signed_text
 from phone_app.apps.mynapoint.password_entry import PasswordEntry
 from phone_app.apps.mynapoint.platform import Proof
 from phone_app.apps.mynapoint.screens import CARD_SCREENS, Screens
@@ -187,11 +186,12 @@ class CardPages(Screens):
         task, password = self._task, self._entry.typed
         if task is None or not self._reader.connected:
             return
-        text = signed_text(task.purpose, nonce, task.content)
 
         def work(session: CardSession) -> Signature:
+            from core.jpki.authority import signed_text
+
             session.verify(password)
-            return session.sign(text)
+            return session.sign(signed_text(task.purpose, nonce, task.content))
 
         self._reader.transact(work, lambda given: self._signed(task, Proof(nonce, given)), self._read_failed)
 

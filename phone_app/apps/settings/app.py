@@ -37,6 +37,8 @@ class SettingsApp(App):
             "airplane": choices.airplane,
             "bluetooth": choices.bluetooth,
             "visible": choices.visible,
+            "nfc": choices.nfc,
+            "cardFirst": choices.card_first,
             "language": choices.language,
             "appearance": choices.appearance,
             "nameLength": NAME_LENGTH,
@@ -94,6 +96,14 @@ class SettingsApp(App):
     def on_set_visible(self, on: Any) -> None:
         """Whether cars can find the phone."""
         self._preferences.set(visible=bool(on))
+
+    def on_set_nfc(self, on: Any) -> None:
+        """The reader of cards."""
+        self._preferences.set(nfc=bool(on))
+
+    def on_set_card_first(self, first: Any) -> None:
+        """Whether a card is laid before its password is asked (`MYNA-B03b`)."""
+        self._preferences.set(card_first=first == "card")
 
     def on_set_name(self, name: Any) -> None:
         """The phone's name; "" gives the first one back."""

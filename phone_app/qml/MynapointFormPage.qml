@@ -1,0 +1,80 @@
+import QtQuick
+import Bench
+
+// What the bank's page issued, and the last digits of the number that was given there (MYNA-C03).
+MynapointPage {
+    id: page
+
+    readonly property var form: my.form
+    function lacks(name: string): bool {
+        return form.mistakes.indexOf(name) >= 0;
+    }
+
+    backId: "phone.mynapoint.form.back"
+    title: qsTr("Enter the details")
+    lead: qsTr("As the page of your cashless service shows them.")
+
+    MynapointProblem {
+        width: parent.width
+        code: page.my.error.code ?? ""
+    }
+    TextInputField {
+        id: serviceId
+        width: parent.width
+        fieldId: "phone.mynapoint.form.id"
+        label: qsTr("Payment service ID")
+        inputMethodHints: Qt.ImhDigitsOnly
+        maximumLength: 40
+        error: page.lacks("payment_service_id") ? qsTr("Enter the ID that was issued to you.") : ""
+        onTextChanged: if (activeFocus)
+            page.phone.send("type", {
+                payment_service_id: text
+            })
+        Component.onCompleted: text = page.form.paymentServiceId
+    }
+    TextInputField {
+        id: code
+        width: parent.width
+        fieldId: "phone.mynapoint.form.code"
+        label: qsTr("Security code")
+        inputMethodHints: Qt.ImhDigitsOnly
+        maximumLength: 40
+        error: page.lacks("security_code") ? qsTr("Enter the code that was issued with the ID.") : ""
+        onTextChanged: if (activeFocus)
+            page.phone.send("type", {
+                security_code: text
+            })
+        Component.onCompleted: text = page.form.securityCode
+    }
+    TextInputField {
+        id: last4
+        width: parent.width
+        fieldId: "phone.mynapoint.form.last4"
+        label: qsTr("Phone number (last 4 digits)")
+        inputMethodHints: Qt.ImhDigitsOnly
+        maximumLength: 8
+        error: page.lacks("phone_last4") ? qsTr("Enter the last 4 digits of the number that you gave for the ID.") : ""
+        onTextChanged: if (activeFocus)
+            page.phone.send("type", {
+                phone_last4: text
+            })
+        onAccepted: page.check()
+        Component.onCompleted: text = page.form.phoneLast4
+    }
+    function check() {
+        InputMethod.commit();
+        page.phone.send("type", {
+            payment_service_id: serviceId.text,
+            security_code: code.text,
+            phone_last4: last4.text
+        });
+        page.phone.send("check");
+    }
+    footer: PrimaryButton {
+        objectName: "phone.mynapoint.form.check"
+        width: parent.width
+        enabled: !page.form.checking
+        text: qsTr("Confirm")
+        onClicked: page.check()
+    }
+}
