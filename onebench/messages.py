@@ -20,6 +20,7 @@ SENTENCES = {
     "storage.address": "this is no database address ({reason}). It looks like postgresql+psycopg://user@host/name.",
     "cloud.address": "{address} is no address of a cloud. It looks like http://127.0.0.1:8480.",
     "storage.newer": "the stored data comes from a newer bench (version {version}). Use that one, or another --data.",
+    "accessory.unknown": "there is no accessory {name}. Known: {known}; with a number for a second one (on01-2).",
     "brand.no_car": "this bench has no car, so no other can take its place.",
     "brand.unknown": "there is no brand {brand}. Known: {known}.",
     "cloud.unreachable": "the cloud does not answer. Is it running, and is the address right?",

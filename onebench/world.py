@@ -20,6 +20,7 @@ from core.faults import HTTP_KINDS, Faults
 from core.randomness import Randomness, SystemRandomness
 from core.settings import load_settings
 from core.ui.app import make_application
+from onebench.accessory_shelf import AccessoryShelf
 from onebench.journeys.bench import Actor, read_state
 from onebench.servers import PARTS as SERVER_PARTS
 from onebench.servers import Servers
@@ -82,6 +83,7 @@ class World:
         self.air_address = options.air_address
         """Where car and phone meet by Bluetooth."""
         self._display: DisplayStream | None = None
+        self.shelf = AccessoryShelf(self._folder, self._accessory_parts)
         self._screens: dict[str, Screen] = {}
 
     def __enter__(self) -> Self:
@@ -121,11 +123,12 @@ class World:
                 self.start(part)
         self._start_line()
         self._start_air()
-        for part in WINDOWS:
-            if part in self.options.parts:
+        for part in (*WINDOWS, *self.options.accessories):
+            if part in self.options.parts or part in self.options.accessories:
                 self.start(part)
 
     def _stop_all(self) -> None:
+        self.shelf.stop_all()
         for part in (*reversed(WINDOWS), *reversed(SERVER_PARTS)):
             self.stop(part)
         if self.hub is not None:
@@ -136,7 +139,8 @@ class World:
     def actors(self) -> dict[str, Actor]:
         """The windows that are open, to be touched and read; ask anew after a restart."""
         found = {}
-        for name, part in (("car", self.car), ("phone", self.phone), ("pc", self.pc)):
+        accessories: list[tuple[str, Any]] = list(self.shelf.present.items())
+        for name, part in [("car", self.car), ("phone", self.phone), ("pc", self.pc), *accessories]:
             if part is None:
                 continue
             from core.ui.screen import Screen
@@ -157,7 +161,8 @@ class World:
         if part in SERVER_PARTS:
             self.servers.start(part)
         else:
-            {"car": self._start_car, "phone": self._start_phone, "pc": self._start_pc}[part]()
+            windows = {"car": self._start_car, "phone": self._start_phone, "pc": self._start_pc}
+            windows.get(part, lambda: self.shelf.start(part))()
 
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running."""
@@ -175,6 +180,8 @@ class World:
         elif part == "pc" and self.pc is not None:
             self.pc.close()
             self.pc = None
+        else:
+            self.shelf.stop(part)
 
     def restart(self, part: str) -> None:
         """Switch a part off and on again; its window comes back where it was."""
@@ -242,7 +249,8 @@ class World:
             raise BenchError("site.no_browser", actor=actor)
 
     def _windows(self) -> dict[str, QQuickWindow]:
-        parts = (("car", self.car), ("phone", self.phone), ("pc", self.pc))
+        accessories: list[tuple[str, Any]] = list(self.shelf.present.items())
+        parts = [("car", self.car), ("phone", self.phone), ("pc", self.pc), *accessories]
         return {name: part.window for name, part in parts if part is not None}
 
     def _place_windows(self) -> None:
@@ -271,11 +279,13 @@ class World:
         self._virtual().plug()
 
     def set_coverage(self, part: str, on: bool) -> None:
-        """Whether the mobile network reaches `car` or `phone`; raises `radio.no_coverage` for what has no radio."""
+        """Whether the mobile network reaches car, phone or an accessory; raises `radio.no_coverage` without a radio."""
         if part == "car" and self._network is not None:
             self._network.set_coverage(on)
         elif part == "phone" and self.phone is not None:
             self.phone.set_coverage(on)
+        elif part in self.shelf.present:
+            self.shelf.present[part].set_coverage(on)
         else:
             raise BenchError("radio.no_coverage", part=part)
         self.events.emit("bench", "coverage", part=part, on=on)
@@ -392,6 +402,21 @@ class World:
             show=self.options.show,
             motion=self.options.motion,
         )
+
+    def _accessory_parts(self) -> dict[str, Any]:
+        from core.demo import demo_data
+        from phone_app.persona import persona_of
+
+        return self._common() | {
+            "parent": persona_of(demo_data(), self.options.persona).number,
+            "language": self.options.language,
+            "carrier_url": self.servers.carrier_url,
+            "radio_address": self.servers.radio_address,
+            "randomness": self.randomness,
+            "settings": self.settings,
+            "show": self.options.show,
+            "motion": self.options.motion,
+        }
 
     def _start_phone(self) -> None:
         from phone_app.app import Phone

@@ -18,6 +18,8 @@ class WorldOptions:
     brand: str = "bmw"
     persona: str = ""
     """Whose phone it is: e-mail of a person of the demonstration, or its first name; "": the phone's owner there."""
+    accessories: tuple[str, ...] = ()
+    """Simulated accessories of the persona's line that are switched on from the start (`accessories.kinds`)."""
     language: str = "en"
     modem: str = VIRTUAL
     camera: str = "scene"

@@ -12,7 +12,7 @@ WORDS = re.compile(r'case "([a-z_.]+)"')
 
 # Troubles of whoever runs or scripts the bench, never of the person at a screen: told by the command line.
 NOT_ON_SCREENS = {"fault", "element", "journey", "key", "language", "theme", "brand", "state", "picture", "web", "data"}
-NOT_ON_SCREENS |= {"phone", "headunit", "persona"}  # a window that could not be made has no screen to say so
+NOT_ON_SCREENS |= {"phone", "headunit", "accessory", "persona"}  # a window that could not be made has no screen to say so
 
 
 def raised_in(*folders):
@@ -56,7 +56,7 @@ def test_the_command_line_has_words_for_every_trouble():
     assert {code for code in codes if code.startswith(prefixes)} - set(SENTENCES) == set()
 
 
-@pytest.mark.parametrize("package", ["onebench", "headunit", "phone_app", "cloud", "firmware_bridge", "core"])
+@pytest.mark.parametrize("package", ["onebench", "headunit", "phone_app", "accessories", "cloud", "firmware_bridge", "core"])
 def test_every_room_says_what_it_is_for(package):
     silent = [
         str(path.relative_to(ROOT))
@@ -67,7 +67,7 @@ def test_every_room_says_what_it_is_for(package):
 
 
 def test_qml_files_have_names_of_their_own_since_names_are_translation_contexts():
-    files = [path for part in ("headunit", "phone_app", "core") for path in (ROOT / part).rglob("*.qml")]
+    files = [path for part in ("headunit", "phone_app", "accessories", "core") for path in (ROOT / part).rglob("*.qml")]
     twins = {path for path in files if path.parent.name.startswith("+")}  # chosen by brand instead of the file above
     names = [path.name for path in files if path not in twins]
     assert sorted(names) == sorted(set(names))

@@ -38,6 +38,9 @@ def run(
         str, typer.Option(help="\"scene\" looks at the car's display; else a camera's number or path.")
     ] = "scene",
     persona: PersonaOption = "",
+    accessory: Annotated[
+        list[str] | None, typer.Option(help="A simulated accessory as well: watch6, watch-se, on01; repeat for more.")
+    ] = None,
     pc: Annotated[bool, typer.Option("--pc", help="Open a PC with a browser as well.")] = False,
     kiosk: Annotated[bool, typer.Option("--kiosk", help="Full screen, for a showroom.")] = False,
     fresh: FreshOption = False,
@@ -63,7 +66,7 @@ def run(
     parts = ALL_PARTS | {"pc"} if pc else ALL_PARTS
     options = WorldOptions(
         data=data, brand=brand, persona=persona, language=lang.value, modem=modem, camera=camera, fresh=fresh,
-        kiosk=kiosk, parts=parts,
+        kiosk=kiosk, parts=parts, accessories=tuple(accessory or ()),
     )  # fmt: skip
     with World(options, early=early) as world:
         tell_troubles(world)
