@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from aeon_walk import PASSWORD, TYPED, Visitor
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
@@ -273,6 +274,26 @@ def test_nothing_secret_is_in_the_events_or_addresses(desk: Desk) -> None:
     for secret in (CARD, issued.payment_service_id, PASSWORD, desk.post.code):
         assert secret not in log
         assert secret not in visitor.path
+
+
+def test_the_inspector_shows_states_and_no_secret(desk: Desk) -> None:
+    visitor = Visitor(desk)
+    visitor.to_issued()
+    issued = desk.server.services.bank.of_card(CARD)
+    assert issued is not None
+    other = Visitor(desk)
+    other.to_code(card_number=demo_number("aeon_card_waon", 2))
+    desk.apply(issued)
+    page = requests.get(f"{desk.url}/bench.json", timeout=5)
+    assert page.status_code == 200
+    found = page.json()["tables"]
+    assert found["issued"][0]["state"] == "ACCEPTED"
+    assert found["issued"][0]["card"] == f"**** {CARD[-4:]}"
+    assert found["one-time"][0]["state"] == "ACTIVE"
+    assert found["applications"][0]["payment service ID"] == issued.payment_service_id
+    for secret in (CARD, PASSWORD, desk.post.code):
+        assert secret not in page.text
+    assert all(row["security_code"] == "•••" for row in found["raw-points_payment_services"])
 
 
 def test_the_cards_of_the_demonstration() -> None:

@@ -8,9 +8,13 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
+from cloud.points.services import EXTENSION, PointsServices
 from cloud.sites.aeon import guide, management, problems, registration, visitor
 from cloud.sites.aeon.blueprint import blueprint
 from cloud.sites.catalogs import translation_directories
+from cloud.sites.inspector import Place, of_points
+from cloud.sites.inspector import install as install_inspector
+from cloud.sites.inspector.tables import Table
 from cloud.web.language import DEFAULT_LANGUAGE, remember_language, wanted_language
 
 _VIEWS = (guide, management, registration)
@@ -29,4 +33,16 @@ def install(app: Flask, folder: Path) -> CSRFProtect:
     app.before_request(remember_language)
     app.context_processor(visitor.page_context)
     problems.install(app)
+    _install_inspector(app)
     return csrf
+
+
+def _install_inspector(app: Flask) -> None:
+    services = app.extensions[EXTENSION]
+    assert isinstance(services, PointsServices)
+    context = services.context
+
+    def tables() -> list[Table]:
+        return of_points.tables(services)
+
+    install_inspector(app, Place(name="Bank and points", clock=context.clock, events=context.events, tables=tables))
