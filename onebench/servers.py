@@ -98,6 +98,7 @@ class Servers:
             self._start_radio()
         elif part == "points" and not self._options.points_url:
             self._start_points()
+        self._link_inspectors()
 
     def stop(self, part: str) -> None:
         """Stop a part as when its power goes; without effect when it is not running here."""
@@ -204,6 +205,18 @@ class Servers:
         self.points.start()
         if self.radio is not None:
             self.points.services.sms.connect(self.radio.sms)
+
+    def _link_inspectors(self) -> None:
+        """The inspectors of operator and car maker lead to the bank's, and back; a server that began anew forgot it."""
+        points = self.points
+        if points is None or points.app is None:
+            return
+        from cloud.sites.inspector import place_of
+
+        for name, server in (("Operator", self.carrier), ("Car maker", self.cloud)):
+            if server is not None and server.app is not None:
+                place_of(server.app).neighbours["Bank and points"] = f"{points.base_url}/bench"
+                place_of(points.app).neighbours[name] = f"{server.base_url}/bench"
 
     def _carrier_place(self) -> CarrierPlace | None:
         if self.carrier is None:

@@ -141,6 +141,7 @@ def cloud(
         print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}\nair     {host}:{air_port}")
         print(f"radio   {host}:{radio_port}\npoints  {world.servers.points_url}")
         _tell_profiles(world)
+        _tell_cards()
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
@@ -155,6 +156,15 @@ def _tell_profiles(world: World) -> None:
     for offer in world.servers.smdp.offers:
         code = f"  confirmation code {offer.confirmation_code}" if offer.confirmation_code else ""
         print(f"profile {offer.code}  {offer.name}{code}")
+    sys.stdout.flush()
+
+
+def _tell_cards() -> None:
+    """What a guest of the demonstration types at the bank's page: no real card is taken there."""
+    from cloud.points.demo import demo_cards
+
+    for card in demo_cards():
+        print(f"card    {card.grouped}  {card.kind}{'' if card.eligible else ' (cannot be registered)'}")
     sys.stdout.flush()
 
 
