@@ -68,6 +68,15 @@
 読み取ってください。</translation>
     </message>
     <message>
+        <source>Waiting for your %1</source>
+        <translation>%1を待っています</translation>
+    </message>
+    <message>
+        <source>Go on with the steps on its display. The car appears here when they are done.</source>
+        <translation>クルマの画面で手順を続けてください。
+完了すると、ここに表示されます。</translation>
+    </message>
+    <message>
         <source>Vehicle number</source>
         <translation>車台番号</translation>
     </message>
@@ -456,6 +465,13 @@ eSIMはクルマがセットアップします。</translation>
         <translation>%1
 と暗証番号をこのスマートフォンから
 消去します。クルマとeSIMはそのままです。</translation>
+    </message>
+    <message>
+        <source>The app forgets %1 on this phone. Your car and its eSIM stay as they are.</source>
+        <translation>%1
+のログイン情報を
+このスマートフォンから消去します。
+クルマとeSIMはそのままです。</translation>
     </message>
     <message>
         <source>Log out</source>

@@ -8,6 +8,8 @@ AppTabPage {
     id: page
 
     readonly property var garage: app.garage
+    // The car that was let in a moment ago and has not told yet that its driver is known.
+    readonly property string awaited: app.awaited.model ?? ""
     readonly property string code: garage.error.code ?? ""
 
     title: qsTr("Car")
@@ -36,10 +38,19 @@ AppTabPage {
     PhoneMessage {
         width: parent.width
         topPadding: 40
-        visible: page.garage.state === "ready" && page.garage.cars.length === 0
+        visible: page.garage.state === "ready" && page.garage.cars.length === 0 && page.awaited === ""
         sign: page.app.brand.icon[0]
         title: qsTr("No car yet")
         text: qsTr("On the car's display choose to add a %1. Then scan its QR code with this app.").arg(page.app.brand.idName)
+    }
+    PhoneMessage {
+        width: parent.width
+        topPadding: page.garage.cars.length > 0 ? 0 : 40
+        visible: page.garage.state === "ready" && page.awaited !== ""
+        sign: page.app.brand.icon[0]
+        tone: "accent"
+        title: qsTr("Waiting for your %1").arg(page.awaited)
+        text: qsTr("Go on with the steps on its display. The car appears here when they are done.")
     }
     PhoneProblem {
         width: parent.width

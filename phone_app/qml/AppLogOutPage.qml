@@ -7,7 +7,7 @@ PhonePage {
 
     backId: "phone.app.logOut.back"
     title: qsTr("Log out?")
-    lead: qsTr("The app forgets %1 and its PIN on this phone. Your car and its eSIM stay as they are.").arg(app.user.email)
+    lead: (app.brand.asksPin ? qsTr("The app forgets %1 and its PIN on this phone. Your car and its eSIM stay as they are.") : qsTr("The app forgets %1 on this phone. Your car and its eSIM stay as they are.")).arg(app.user.email)
 
     footer: [
         PrimaryButton {

@@ -33,8 +33,13 @@ FocusScope {
         id: tabs
         anchors.bottom: parent.bottom
         width: parent.width
-        Component.onCompleted: setSource(Qt.resolvedUrl(pages.partOf("AppTabBar", tabPage.app.brand.view) + ".qml"), {
-            phone: tabPage.phone
-        })
+        readonly property string wanted: pages.partOf("AppTabBar", tabPage.app.brand.view)
+        onWantedChanged: show()
+        Component.onCompleted: show()
+        function show() {
+            setSource(Qt.resolvedUrl(wanted + ".qml"), {
+                phone: tabPage.phone
+            });
+        }
     }
 }

@@ -44,6 +44,7 @@ def face(brand: str) -> dict[str, Any]:
         **names,
         "icon": list(pack.app_icon),
         "activeOn": pack.active_on,
+        "asksPin": "pin" in pack.app_set_up,
     }
 
 
@@ -95,6 +96,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "terms": [{"id": term, "ticked": False} for term in TERMS],
             "mayAgree": False,
             "garage": _garage("ready", CARS),
+            "awaited": {},
             "foreign": {},
             "code": {"typed": "", "length": 8},
             "esim": esim_state("active"),
@@ -306,6 +308,8 @@ SCENES: dict[str, dict[str, Any]] = {
     "car": _mybmw("car"),
     "car-stale": _mybmw("car", garage=_garage("ready", _esim("ready"), "cloud.unreachable")),
     "car-none": _mybmw("car", garage=_garage("ready", [])),
+    "car-awaited": _mybmw("car", garage=_garage("ready", []), awaited={"model": "BMW iX xDrive50", "vinLast7": "1"}),
+    "car-second-awaited": _mybmw("car", awaited={"model": "BMW iX xDrive50", "vinLast7": "1"}),
     "car-loading": _mybmw("car", garage=_garage("loading", [])),
     "car-failed": _mybmw("car", garage=_garage("failed", [], "phone.offline")),
     "profile": _mybmw("profile"),

@@ -21,7 +21,7 @@ from core.ui.screen import Screen
 LOOKS = [("en", False), ("en", True), ("ja", False), ("ja", True)]
 SMALLEST_TARGET = 48
 SMALLEST_TEXT = 12
-ID = re.compile(r"phone(\.[A-Za-z0-9_]+){2,}")
+ID = re.compile(r"phone(\.[A-Za-z0-9_-]+){2,}")
 
 
 @pytest.fixture(scope="module", params=LOOKS, ids=["en-day", "en-night", "ja-day", "ja-night"])

@@ -34,6 +34,7 @@ class BrandApp(SignInPages, CarRequestPages, EsimPages):
             "idName": brand.id_name,
             "icon": list(brand.app_icon),
             "activeOn": brand.active_on,
+            "asksPin": "pin" in brand.app_set_up,
         }
 
     def state(self) -> dict[str, Any]:
@@ -50,6 +51,7 @@ class BrandApp(SignInPages, CarRequestPages, EsimPages):
             "terms": [{"id": item["id"], "ticked": item["ticked"]} for item in self._terms],
             "mayAgree": bool(self._terms) and all(item["ticked"] for item in self._terms),
             "garage": self.garage.state(),
+            "awaited": dict(self._awaited),
             "foreign": {"kind": self._foreign.kind, "host": self._foreign.host} if self._foreign else {},
             "code": {"typed": self._code.typed, "length": 8},
             "request": self._request.state() if self._request else {},

@@ -117,6 +117,8 @@ class CarRequestPages(Screens):
 
         def done(_: None) -> None:
             self._events.emit("phone", f"app.car_{screen}")
+            if screen == "approved":
+                self._awaited = {"model": request.model, "vinLast7": request.vin_last7}
             self.go(screen)
 
         self._attempt_again(lambda: self._send_decision(request, decision, screen))

@@ -92,6 +92,8 @@ class Screens(App):
         self._code = CodeEntry()
         self._foreign: ForeignCode | None = None
         self._request: CarRequest | None = None
+        self._awaited: dict[str, str] = {}
+        """The car that was let in and is not among the person's cars yet: `{model, vinLast7}`."""
         self._error: BenchError | None = account.trouble
         self._retry: Callable[[], None] | None = None
         self._attempt = 0
@@ -115,6 +117,8 @@ class Screens(App):
         self.garage.watch(False)
 
     def _garage_changed(self) -> None:
+        if any(car["vinLast7"] == self._awaited.get("vinLast7") for car in self.garage.state()["cars"]):
+            self._awaited = {}
         self.changed()
 
     def go(self, screen: str, direction: str = "forward") -> None:
@@ -182,6 +186,7 @@ class Screens(App):
         self._attempt += 1
         self._error = reason
         self._pin, self._terms, self._request = PinEntry("set", self._settings.pin_length), [], None
+        self._awaited = {}
         self.garage.clear()
         self._events.emit("phone", "app.signed_out", reason=reason.code if reason else "")
         self.go("start", "back")
