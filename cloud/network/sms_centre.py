@@ -185,9 +185,11 @@ class SmsCentre:
         if self._clock.timestamp() >= message.expires:
             self._end(message, EXPIRED)
             return
-        registered = self._registered(message.msisdn)
-        group = self._group(message)
-        due = message.progress.due(group, registered, self.priority(message.msisdn))
+        registered, group = self._registered(message.msisdn), self._hlr.group(message.msisdn)
+        if message.only:
+            due = message.progress.due_alone(message.only, group, registered)
+        else:
+            due = message.progress.due(group, registered, self.priority(message.msisdn))
         for imsi in sorted(due - message.in_flight):
             visit = self._visitors.of(imsi)
             if visit is not None:
@@ -195,12 +197,6 @@ class SmsCentre:
                 self._deliver(visit.connection, message)
         if message.progress.finished:
             self._end(message, 0 if message.progress.done else UNKNOWN)
-
-    def _group(self, message: Waiting) -> Sequence[Subscriber]:
-        if not message.only:
-            return self._hlr.group(message.msisdn)
-        subscriber = self._hlr.subscriber(message.only)
-        return [subscriber] if subscriber is not None else []
 
     def _kind(self, imsi: str) -> str:
         visit = self._visitors.of(imsi)

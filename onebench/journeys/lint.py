@@ -183,7 +183,7 @@ def _pin(value: Any) -> str:
     for prefix, digits in value.items():
         if not words.ID_PREFIX.fullmatch(str(prefix)):
             return f"{prefix!r} is no start of an element id"
-        if not isinstance(digits, str) or not digits.isdecimal():
+        if not isinstance(digits, str) or not words.VARIABLE.sub("0", digits).isdecimal():
             return f'{digits!r} are no digits in quotation marks ("0123")'
     return ""
 

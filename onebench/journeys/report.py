@@ -8,8 +8,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from accessories.kinds import kind_of
 from onebench.journeys.report_words import WORDS
 from onebench.journeys.result import JourneyResult
+from onebench.journeys.vocabulary import is_accessory
 
 HERE = Path(__file__).parent
 LANES = ("car", "phone", "pc", "cloud", "carrier", "network", "smdp", "points", "air", "modem", "bench")
@@ -26,7 +28,7 @@ def write_report(result: JourneyResult, folder: Path) -> Path:
         .get_template("report.html")
         .render(
             result=result,
-            words=WORDS[result.language],
+            words=WORDS[result.language] | _accessories(result),
             walked=walked,
             setup=[step for step in result.steps if step.setup],
             rows=[row for step in walked for row in step.rows if row.counted],
@@ -47,6 +49,17 @@ def write_overview(results: Sequence[JourneyResult], folder: Path) -> Path:
         _environment().get_template("overview.html").render(results=results, style=_style()), encoding="utf-8"
     )
     return page
+
+
+def _accessories(result: JourneyResult) -> dict[str, str]:
+    """Accessories by the name of their kind, the same in every language: `{"watch6": "Apple Watch Series 6"}`."""
+    names = {step.actor for step in result.steps}
+    names |= {shot.actor for step in result.steps for shot in step.pictures} | {shot.actor for shot in result.ending}
+    found = {}
+    for name in filter(is_accessory, names):
+        kind = kind_of(name)
+        found[name] = f"{kind.name} {name.removeprefix(kind.id).removeprefix('-')}".rstrip()
+    return found
 
 
 def _environment() -> Environment:

@@ -196,6 +196,14 @@ def test_reports_go_to_the_device_that_sent_and_tell_the_truth(post: Post) -> No
         assert list(post.acknowledge()) == [PHONE_SIM]
 
 
+def test_a_watch_hears_what_became_of_its_own_messages(post: Post) -> None:
+    post.join(PHONE_SIM, WATCH_SIM)
+    visit = Visit(int(WATCH_SIM), BY_IMSI[WATCH_SIM], "")
+    assert post.centre.submit(visit, [to("0300001000", wants_report=True)], "ref-1") == ""
+    assert list(post.acknowledge()) == [WATCH_SIM]
+    assert not post.centre.store.waiting
+
+
 def test_the_test_line_sends_back_to_the_sender_only(post: Post) -> None:
     post.join(PHONE_SIM, TABLET_SIM)
     assert post.centre.submit(Visit(4, BY_IMSI[TABLET_SIM], ""), [to("111")], "") == ""

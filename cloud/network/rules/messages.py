@@ -60,6 +60,12 @@ class Progress:
             self.owed |= {first.imsi} | reach
         return (self.owed & reach) - self.done
 
+    def due_alone(self, imsi: str, group: Sequence[Subscriber], registered: Collection[str]) -> set[str]:
+        """The same for what is for one device only, whoever is preferred: a report, an echo."""
+        able = any(item.imsi == imsi and item.has_messages for item in group)
+        self.owed = {imsi} if able else set()
+        return (self.owed & in_reach(group, registered)) - self.done
+
     @property
     def finished(self) -> bool:
         """Whether nobody waits for it. Ask after `due`."""
