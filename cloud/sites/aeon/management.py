@@ -33,7 +33,7 @@ def log_in() -> Response:
     try:
         secret = points_services().bank.log_in(request.form.get("phone", ""), request.form.get("password", ""))
     except BenchError as error:
-        return _log_in_page({error.params.get("field", ""): error})
+        return _log_in_page({str(error.params.get("field", "")): error})
     begin_log_in(secret)
     return go("issued")
 
