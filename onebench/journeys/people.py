@@ -17,12 +17,15 @@ _ADDRESS = re.compile(
 
 @cache
 def people() -> dict[str, dict[str, Any]]:
-    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with `line` and `card`."""
+    """Accounts by the first name in their address (`hana` for hana.aoki@example.com), each with `line`, `card` (of the
+    bank) and `my_number_card`."""
     lines = {line["owner"]: _in_fields(line) for line in demo_data().get("lines", ())}
     cards = {card["owner"]: _printed(card) for card in demo_data().get("cards", ())}
+    numbered = {card["owner"]: card for card in demo_data().get("my_number_cards", ())}
     return {
         account["email"].partition(".")[0]: account
         | {"line": lines.get(account["email"], {}), "card": cards.get(account["email"], {})}
+        | {"my_number_card": numbered.get(account["email"], {})}
         for account in demo_data()["accounts"]
     }
 

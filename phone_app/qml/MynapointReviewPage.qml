@@ -28,7 +28,8 @@ MynapointPage {
             }
             PhoneFact {
                 name: qsTr("Payment service ID")
-                value: page.my.cleanId
+                // In groups, as the bank's page shows it.
+                value: page.my.cleanId.replace(/(.{4})(?=.)/g, "$1 ")
             }
             PhoneFact {
                 name: qsTr("Security code")

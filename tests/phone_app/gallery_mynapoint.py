@@ -6,10 +6,14 @@ from typing import Any
 
 NAMES = {"en": ("Hana Aoki", "Ken Sato"), "ja": ("青木 花", "佐藤 健")}
 SERVICES = {
-    "en": [("aeon_waon", "Aeon Card with electronic money WAON", "Aeon Bank")]
-    + [("aeon_cash_debit", "Aeon Bank Cash + Debit", "Aeon Bank")],
-    "ja": [("aeon_waon", "電子マネーWAONの付帯しているイオンカード", "イオン銀行")]
-    + [("aeon_cash_debit", "イオン銀行キャッシュ+デビット", "イオン銀行")],
+    "en": [
+        ("aeon_waon", "Aeon Card with electronic money WAON", "Aeon Bank"),
+        ("aeon_cash_debit", "Aeon Bank Cash + Debit", "Aeon Bank"),
+    ],
+    "ja": [
+        ("aeon_waon", "電子マネーWAONの付帯しているイオンカード", "イオン銀行"),
+        ("aeon_cash_debit", "イオン銀行キャッシュ+デビット", "イオン銀行"),
+    ],
 }
 ERRORS = [
     "phone.offline",
