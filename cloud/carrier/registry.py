@@ -120,7 +120,7 @@ class Registrations:
             profile.barred = False
             session.flush()
             found = _registration(row)
-        self._context.emit("registration.begun", line=msisdn[-4:], iccid=found.iccid, eid=eid)
+        self._context.emit("registration.begun", line=msisdn[-4:], iccid=found.iccid, eid=eid, name=found.name)
         return found
 
     def keep_code(self, registration_id: int, code: str) -> None:

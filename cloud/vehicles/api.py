@@ -27,8 +27,12 @@ def _told(work: Callable[[], object]) -> Response:
 @blueprint.get("/vehicles")
 @needs("vehicles")
 def vehicles(caller: Caller) -> Response:
-    """The caller's cars, and the caller's eSIM whether there is a car or not."""
-    cars = [_vehicle(caller, vehicle) for vehicle in services().vehicles.of(caller.person.id)]
+    """The caller's cars of the brand whose app asks, and the caller's eSIM whether there is a car or not."""
+    cars = [
+        _vehicle(caller, vehicle)
+        for vehicle in services().vehicles.of(caller.person.id)
+        if vehicle.brand == caller.brand or not caller.brand
+    ]
     return answer({"vehicles": cars, "esim": services().esims.view(caller.person.id).to_json()})
 
 

@@ -19,6 +19,7 @@ class MappedVehicle:
 
     vin: str
     model: str
+    brand: str
     role: Role
 
 
@@ -48,7 +49,7 @@ class Vehicles:
                 .where(VehicleUser.account_id == account_id)
                 .order_by(VehicleUser.id)
             ).all()
-        return [MappedVehicle(vehicle.vin, vehicle.model, Role(role)) for vehicle, role in rows]
+        return [MappedVehicle(vehicle.vin, vehicle.model, vehicle.brand, Role(role)) for vehicle, role in rows]
 
     def get(self, account_id: int, vin: str) -> MappedVehicle:
         """One of the person's cars. Raises `unknown_vehicle`, also for another's car, so that nobody looks around."""
@@ -73,7 +74,7 @@ class Vehicles:
                 _row(session, vin, account_id).role = role
         if changed:
             context.emit("vehicle.user_mapped", account=gcid, vin=vin, role=str(role))
-        return MappedVehicle(vin, vehicle.model, role)
+        return MappedVehicle(vin, vehicle.model, vehicle.brand, role)
 
     def unmap_user(self, account_id: int, gcid: str, vin: str) -> None:
         """Take a person off a car; without effect if not mapped. A leaving main user hands on to the next co-user."""
