@@ -18,7 +18,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from core.events import EventLog
 from core.local_time import LOCAL_TIME
-from core.phone_numbers import grouped
+from core.phone_numbers import grouped, is_service_code
 from core.radio.messages import NOT_ALLOWED, UNKNOWN_SUBSCRIBER
 from core.randomness import Randomness
 from core.tasks import Tasks
@@ -26,8 +26,6 @@ from core.tasks import Tasks
 if TYPE_CHECKING:
     from core.radio import SentElsewhere, Sms
 
-SERVICE_CODE = re.compile(r"[*#]{1,3}\d[\d*#]*#")
-"""TS 22.030 §6.5.2, as on the phone."""
 ASK, PREFER_THIS = "*#103#", "*103*1#"
 """Service codes of the receive priority (ONE-SMS-15, -16)."""
 LONGEST = 24
@@ -192,7 +190,7 @@ class Device:
     def on_call(self, _: Any) -> None:
         """Call what was typed; a service code goes to the network as one."""
         typed = self._typed
-        if SERVICE_CODE.fullmatch(typed):
+        if is_service_code(typed):
             self._typed = ""
             self._ask_service(typed)
         elif typed.strip("*#"):

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 _SEPARATORS = str.maketrans("", "", " -()\u3000\u2010\u2011\u2212\uff0d.")
 _COUNTRY = "+81"
 _SERVICES = ("0120", "0800", "0570")
 """Free of charge and navigation numbers: three groups of their own."""
+
+
+_SERVICE_CODE = re.compile(r"[*#\d]*\d[*#\d]*#")
+
+
+def is_service_code(typed: str) -> bool:
+    """Whether what was typed goes to the network as a service code and not as a number: it ends with # (TS 22.030
+    §6.5.3.2). Some devices show and send the receive priority without its first star (ONE-SMS-13).
+    """
+    return _SERVICE_CODE.fullmatch(typed) is not None
 
 
 def national(number: str) -> str:

@@ -2579,6 +2579,22 @@ QRコードを表示してください。</translation>
         <translation>圏外です。電波の届く場所で、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>Service codes</source>
+        <translation>サービスコード</translation>
+    </message>
+    <message>
+        <source>Dial them on the device that you want to prefer. *#103# asks which one it is.</source>
+        <translation>優先にしたい端末から発信してください。*#103#で、優先の端末を確認できます。</translation>
+    </message>
+    <message>
+        <source>103*7*0# (smartphone first)</source>
+        <translation>103*7*0#(スマートフォン優先)</translation>
+    </message>
+    <message>
+        <source>103*7*1# (accessory first)</source>
+        <translation>103*7*1#(アクセサリ端末優先)</translation>
+    </message>
+    <message>
         <source>Prefer this phone</source>
         <translation>このスマートフォンを優先する</translation>
     </message>

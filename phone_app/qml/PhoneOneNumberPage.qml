@@ -48,6 +48,26 @@ PhonePage {
             }
         }
     }
+    PhoneGroup {
+        heading: qsTr("Service codes")
+        remark: qsTr("Dial them on the device that you want to prefer. *#103# asks which one it is.")
+        ListRow {
+            objectName: "phone.settings.oneNumber.code.phone"
+            width: parent.width
+            flat: true
+            chevron: false
+            text: qsTr("103*7*0# (smartphone first)")
+            onClicked: page.phone.send("dial", "103*7*0#")
+        }
+        ListRow {
+            objectName: "phone.settings.oneNumber.code.accessory"
+            width: parent.width
+            flat: true
+            chevron: false
+            text: qsTr("103*7*1# (accessory first)")
+            onClicked: page.phone.send("dial", "103*7*1#")
+        }
+    }
     PrimaryButton {
         objectName: "phone.settings.oneNumber.prefer"
         width: parent.width

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from core.clock import Clock
 from core.local_time import LOCAL_TIME
+from core.phone_numbers import is_service_code
 from core.radio.call_list import DeviceCall
 from phone_app.apps.base import App
 from phone_app.apps.contacts.app import group_number
@@ -16,8 +16,6 @@ from phone_app.apps.dialer.calls import Calls
 from phone_app.apps.dialer.recents import Past, Recents
 from phone_app.mobile import Mobile
 
-SERVICE_CODE = re.compile(r"[*#]{1,3}\d[\d*#]*#")
-"""A service code (TS 22.030 §6.5.2) goes to the network as USSD; everything else is a number."""
 LONGEST = 24
 UNSUPPORTED = 4
 """The <m> of +CUSD (TS 27.007 §7.15) for a service that the network does not know."""
@@ -132,7 +130,7 @@ class DialerApp(App):
     def on_call(self, number: Any) -> None:
         """The green button; `number` is what a contact or a row gives, None for what was typed."""
         wanted = str(number or self._typed)
-        if SERVICE_CODE.fullmatch(wanted):
+        if is_service_code(wanted):
             self._ask_service(wanted)
         elif wanted.strip("+*#") and self.calls.dial(wanted):
             self._typed = ""
