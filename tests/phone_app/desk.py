@@ -250,7 +250,10 @@ class StillCell:
 class Desk:
     """The handset and everything around it; `restart` is a phone switched off and on."""
 
-    def __init__(self, folder: Path, language: str = "en", settings: Settings | None = None) -> None:
+    def __init__(
+        self, folder: Path, language: str = "en", settings: Settings | None = None, brand: str = "bmw"
+    ) -> None:
+        self.brand = load_brand(brand)
         self.folder = folder
         self.settings = settings or Settings()
         self.cloud = ScriptedCloud()
@@ -266,7 +269,7 @@ class Desk:
         self.cell = StillCell()
         self.handset = Handset(
             folder=self.folder,
-            brand=load_brand("bmw"),
+            brand=self.brand,
             language=self.language,
             http=self.cloud,  # type: ignore[arg-type]
             radio=self._radio,
@@ -281,7 +284,7 @@ class Desk:
         self.handset.changed = self._count
         self.handset.copied = self.copied.append
         self.app = self.handset.brand_app
-        self.handset.take("open", "mybmw")
+        self.handset.take("open", self.app.id)
 
     def _radio(self, preferences: Any, bonds: Any) -> StillRadio:
         self.radio = StillRadio(list(bonds.bonds))
@@ -314,7 +317,9 @@ class Desk:
         def address() -> str:
             query = parse_qs(urlsplit(self.state["web"]["url"]).query)
             values = {"state": query["state"][0], **answer}
-            return "mybmw://oauth/callback?" + "&".join(f"{key}={value}" for key, value in values.items())
+            return f"{self.state['brand']['id']}://oauth/callback?" + "&".join(
+                f"{key}={value}" for key, value in values.items()
+            )
 
         return address
 

@@ -53,8 +53,9 @@ BACK = {
 class Screens(App):
     """The app without its screens' own events.
 
-    `phone.app` is what the view calls whichever of them is in front. Screens: start, intro, web, signingIn, signInFailed, pinSet, loadingTerms, terms, welcome, pinAsk, car, profile,
-    settings, changePin, pinChanged, confirmLogOut, esim, scanReady, scan, code, checking, confirmCar, deciding, approved, denied,
+    Screens: start, intro, web, signingIn, signInFailed, pinSet, loadingTerms, terms, welcome, pinAsk, car, profile,
+    settings, changePin, pinChanged, confirmLogOut, esim, scanReady, scan, code, checking, confirmCar, deciding,
+    approved, denied,
     codeProblem, and those of the personal eSIM (`esim_pages.py`).
     """
 
