@@ -10,7 +10,7 @@ from walking import onebench
 WAYS = ("aeon-complete", "aeon-pc")
 BRANCHES = (
     *("aeon-not-agreed", "aeon-cards-refused", "aeon-otp-lost", "aeon-otp-wrong", "aeon-password-rule"),
-    *("aeon-log-in-again", "aeon-maintenance"),
+    *("aeon-log-in-again", "aeon-maintenance", "aeon-otp-car", "aeon-otp-accessory"),
 )
 
 

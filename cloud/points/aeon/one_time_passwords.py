@@ -18,7 +18,8 @@ from core.errors import BenchError
 from core.randomness import choose
 
 LENGTH = 6
-SENDER = "イオン銀行"
+SENDER = "AEON BANK"
+"""An alphanumeric sender has at most 11 letters of the GSM alphabet, so no kana or kanji (TS 23.040 §9.1.2.5)."""
 SMS_KIND = "security_code"
 """Keeps the text out of every log."""
 
