@@ -2008,6 +2008,10 @@ QRコードを表示してください。</translation>
         <translation>机の上</translation>
     </message>
     <message>
+        <source>Password %1</source>
+        <translation>パスワード %1</translation>
+    </message>
+    <message>
         <source>Municipal office</source>
         <translation>市区町村の窓口</translation>
     </message>

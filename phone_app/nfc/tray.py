@@ -23,6 +23,8 @@ class DeskCard:
     names: dict[str, str]
     """Whose it is, by language."""
     card: MyNumberCard | None
+    note: str = ""
+    """What the demonstration's people wrote down: the password of the card's issue, for whoever tries the bench out."""
 
 
 def cards_on_the_desk(
@@ -45,7 +47,7 @@ def cards_on_the_desk(
             first_password=str(data["password"]),
             authority=authority,
         )
-        return DeskCard(key, "mynumber", names[email], card)
+        return DeskCard(key, "mynumber", names[email], card, str(data["password"]))
 
     people = list(issued)
     found: dict[str, DeskCard] = {}

@@ -22,12 +22,33 @@ Rectangle {
         color: "#465061"
     }
     Label {
+        id: desk
         x: 20
         y: 17
         font.pixelSize: 13
         font.weight: Font.DemiBold
         color: "#C3CCD9"
         text: qsTr("On the desk")
+    }
+    Rectangle {
+        // A note with the password of the demonstration's card: nobody else could tell it.
+        visible: tray.nfc.note !== ""
+        x: desk.x + desk.width + 14
+        y: 12
+        width: note.implicitWidth + 18
+        height: 26
+        rotation: -1.5
+        color: "#F6E08A"
+        Label {
+            id: note
+            anchors.centerIn: parent
+            font.pixelSize: 12
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            lineHeight: 1.0
+            color: "#3A3212"
+            text: qsTr("Password %1").arg(tray.nfc.note)
+        }
     }
     T.Button {
         id: office

@@ -63,7 +63,7 @@ def mynapoint_state(language: str = "en") -> dict[str, Any]:
         "stage": "waiting",
         "cardFirst": False,
         "purpose": "log-in",
-        "nfc": {"shown": False, "laid": "", "office": "", "cards": cards},
+        "nfc": {"shown": False, "laid": "", "office": "", "note": "3141", "cards": cards},
     }
 
 
@@ -92,11 +92,10 @@ def _card(laid: str = "", code: str = "", **changes: Any) -> Any:
     return _scene("card", error=error, deep={"nfc": {"shown": True, "laid": laid}}, **changes)
 
 
-def _password(*, tray: bool = False, left: int = 0, digits: int = 0, **changes: Any) -> Any:
+def _password(*, first: bool = False, left: int = 0, digits: int = 0, **changes: Any) -> Any:
     deep = {"entry": {"left": left, "digits": digits, "mistakes": int(left > 0)}}
-    if tray:
-        deep |= {"nfc": {"shown": True, "laid": "mynumber"}}
-    return _scene("password", deep=deep, cardFirst=tray, **changes)
+    deep |= {"nfc": {"shown": True, "laid": "mynumber" if first else ""}}
+    return _scene("password", deep=deep, cardFirst=first, **changes)
 
 
 def _office(stage: str) -> Any:
@@ -114,9 +113,9 @@ MYNAPOINT_SCENES: dict[str, dict[str, Any]] = {
     "mynapoint-password": _password(),
     "mynapoint-password-typed": _password(digits=3),
     "mynapoint-password-wrong": _password(left=2),
-    "mynapoint-password-with-card": _password(tray=True),
-    "mynapoint-password-wrong-with-card": _password(tray=True, left=1),
-    "mynapoint-password-card-gone": _password(tray=True, error=_error("card.removed")),
+    "mynapoint-password-with-card": _password(first=True),
+    "mynapoint-password-wrong-with-card": _password(first=True, left=1),
+    "mynapoint-password-card-gone": _password(first=True, error=_error("card.removed")),
     "mynapoint-card": _card(),
     "mynapoint-card-found": _card("mynumber"),
     "mynapoint-card-reading": _card("mynumber", stage="reading"),

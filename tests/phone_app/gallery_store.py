@@ -11,8 +11,8 @@ FACES = [
     | {"icon": list(pack.app_icon), "kind": "brand", "size": 84}
     for pack in (load_brand("bmw"), load_brand("mini"))
 ]
-MYNAPOINT = {"id": "mynapoint", "name": "", "icon": ["sim", "#E0527A", "#8C1F44", "#FFFFFF"]}
-MYNAPOINT |= {"kind": "mynapoint", "size": 46}
+MYNAPOINT = {"id": "mynapoint", "name": "", "icon": ["coin", "#8E62E6", "#44238F", "#FFFFFF"]}
+MYNAPOINT |= {"kind": "mynapoint", "size": 64}
 
 
 def store_state(shown: str = "mybmw", **change: Any) -> dict[str, Any]:

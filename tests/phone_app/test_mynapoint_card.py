@@ -176,4 +176,10 @@ def test_what_lies_on_the_desk(tmp_path: Path) -> None:
     assert cards["other"].names != cards["mynumber"].names
     assert cards["licence"].card is None
     assert list(on_the_desk("nobody@example.com")) == ["other", "licence"]
-    assert on_the_desk("rin.kato@example.com")["other"].names == cards["mynumber"].names
+    numbers = set()
+    for account in demo_data()["accounts"]:
+        cards = on_the_desk(account["email"])
+        assert list(cards) == ["mynumber", "other", "licence"], account["email"]
+        assert (len(cards["mynumber"].note), cards["licence"].note) == (4, "")
+        numbers.add(cards["mynumber"].names["en"])
+    assert len(numbers) == len(demo_data()["accounts"])

@@ -43,14 +43,15 @@ class CardPages(Screens):
 
     def card_state(self) -> dict[str, Any]:
         """For the view: entry, stage, the cards on the desk."""
-        reader, first = self._reader, self._card_first()
+        reader = self._reader
         return {
             "entry": self._entry.state(),
             "stage": self._stage,
-            "cardFirst": first,
+            "cardFirst": self._card_first(),
             "purpose": self._task.purpose if self._task else "",
             "nfc": {
-                "shown": self.screen in ("card", "locked") or (self.screen == "password" and first),
+                "shown": self.screen in ("locked", *CARD_SCREENS),
+                "note": reader.cards[self._card_at_hand].note,
                 "laid": reader.laid,
                 "office": self._office,
                 "cards": [
@@ -59,6 +60,14 @@ class CardPages(Screens):
                 ],
             },
         }
+
+    @property
+    def _card_at_hand(self) -> str:
+        """The My Number card on the phone, else the owner's, else any: what note and office are about."""
+        cards, laid = self._reader.cards, self._reader.laid
+        if laid and cards[laid].card is not None:
+            return laid
+        return "mynumber" if "mynumber" in cards else next(iter(cards))
 
     def opened(self) -> None:
         """Back in front: the reader looks again."""
@@ -244,7 +253,7 @@ class CardPages(Screens):
 
     def on_restore_card(self, _: Any) -> None:
         """The office sets the card's password anew."""
-        card = self._reader.cards[self._reader.laid or "mynumber"].card if self._office == "ask" else None
+        card = self._reader.cards[self._card_at_hand].card if self._office == "ask" else None
         if card is not None:
             self._tasks.submit(card.restore, lambda _: self._restored("done"), self._not_restored)
 
