@@ -15,6 +15,7 @@ from onebench.messages import describe
 
 GROUPS = {
     "run": "onebench.commands.run:app",
+    "desk": "onebench.commands.desk:app",
     "headunit": "onebench.commands.parts:headunit_app",
     "phone": "onebench.commands.parts:phone_app",
     "cloud": "onebench.commands.parts:cloud_app",
@@ -25,6 +26,7 @@ GROUPS = {
 }
 HELP = {
     "run": "Open the whole bench: car, phone, cloud and serial line.",
+    "desk": "Change the car of a running bench: another brand, drive, park, garage.",
     "headunit": "The car's head unit alone, for a set-up over several processes or machines.",
     "phone": "The driver's phone alone.",
     "cloud": "The cloud alone.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -82,6 +83,8 @@ class World:
         """Where a camera sees the car's display (MJPEG)."""
         self.air_address = options.air_address
         """Where car and phone meet by Bluetooth."""
+        self.on_car: list[Callable[[QQuickWindow], None]] = []
+        """Told of the window of each car that is started."""
         self._display: DisplayStream | None = None
         self.shelf = AccessoryShelf(self._folder, self._accessory_parts)
         self._screens: dict[str, Screen] = {}
@@ -380,6 +383,8 @@ class World:
         )
         self._early = None  # a car that is switched on again makes its own
         self._start_display()
+        for tell in self.on_car:
+            tell(self.car.window)
 
     def _start_display(self) -> None:
         from headunit.display_stream import DisplayStream

@@ -28,7 +28,7 @@ blueprint = Blueprint("brand", __name__)
 def present_brand() -> BrandPack:
     """Whose page is shown."""
     context = services().context
-    chosen = g.get("brand") or _named() or session.get(SESSION_KEY)
+    chosen: str = g.get("brand") or _named() or session.get(SESSION_KEY) or ""
     return context.brands.get(chosen, context.brand)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateColumn
 
 from cloud.storage.models import Base, Meta, MetaColumns
 from core.errors import BenchError
@@ -119,7 +120,7 @@ def _add_columns(connection: Connection, metadata: MetaData) -> None:
         for column in table.columns:
             if column.name not in known:
                 name = connection.dialect.identifier_preparer.format_table(table)
-                clause = connection.dialect.ddl_compiler(connection.dialect, None).get_column_specification(column)
+                clause = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {clause}")
 
 

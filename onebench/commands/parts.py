@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from core import collector
+from core.brand import load_brand
 from core.ui.app import prepare_environment
 from onebench.commands.options import (
     DEFAULT_BRAND,
@@ -63,7 +64,7 @@ def headunit(
     prepare_environment()
     from headunit.early import begin_screens
 
-    early = begin_screens()
+    early = begin_screens(load_brand(brand).car_view)
     from onebench.world import World
     from onebench.world_options import WorldOptions
 

@@ -46,7 +46,7 @@ def run(
     fresh: FreshOption = False,
 ) -> None:
     """Open the whole bench. Without a display, walk the main journey off screen and leave a report with pictures."""
-    load_brand(brand)
+    pack = load_brand(brand)
     if not has_display():
         from onebench.commands.journey import run_journeys
 
@@ -56,9 +56,11 @@ def run(
     prepare_environment()
     from headunit.early import begin_screens
 
-    early = begin_screens()
+    early = begin_screens(pack.car_view)
     from PySide6.QtGui import QGuiApplication
 
+    from onebench.desk import keys
+    from onebench.desk.line import DeskLine
     from onebench.stop_signals import StopSignals
     from onebench.world import World
     from onebench.world_options import ALL_PARTS, WorldOptions
@@ -71,9 +73,13 @@ def run(
     with World(options, early=early) as world:
         tell_troubles(world)
         print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}")
-        print(f"modem   {world.modem_url or 'none'}\ndata    {data}", flush=True)
+        print(f"modem   {world.modem_url or 'none'}\ndata    {data}")
+        print(f"keys    {keys.BRAND} other car, {keys.DRIVE} drive or park, {keys.RECEPTION} garage", flush=True)
+        keys.attach_keys(world)
+        line = DeskLine(world, data)
         application = QGuiApplication.instance()
         assert application is not None
         signals = StopSignals(application.quit)
         application.exec()
         signals.close()
+        line.close()

@@ -16,7 +16,7 @@ blueprint = Blueprint("portals", __name__)
 @blueprint.get("/portal", strict_slashes=False)
 def own() -> Response:
     """The portal of the brand that this browser saw last, else of the cloud's own."""
-    return redirect(url_for("portal.home", brand=present_brand().id, **request.args), 302)  # type: ignore[return-value]
+    return _to_portal(present_brand().id)
 
 
 def open_printed_paths(app: Flask) -> None:
@@ -28,8 +28,14 @@ def open_printed_paths(app: Flask) -> None:
             app.add_url_rule(path, f"portal_of_{brand}", _leads_to(brand))
 
 
+def _to_portal(brand: str) -> Response:
+    address = url_for("portal.home", brand=brand)
+    asked = request.query_string.decode("ascii", "ignore")
+    return redirect(f"{address}?{asked}" if asked else address, 302)  # type: ignore[return-value]
+
+
 def _leads_to(brand: str) -> Callable[[], Response]:
     def go() -> Response:
-        return redirect(url_for("portal.home", brand=brand, **request.args), 302)  # type: ignore[return-value]
+        return _to_portal(brand)
 
     return go
