@@ -189,6 +189,7 @@ class RadioServer:
         self._events.emit(
             ACTOR, "radio.registered", imsi=imsi, line=subscriber.msisdn, device=subscriber.kind, name=name
         )
+        self._events.emit(ACTOR, "packet.opened", imsi=imsi, device=subscriber.kind)  # the token is in no event
         answer = {"msisdn": subscriber.msisdn, "voice": subscriber.voice, "sms": subscriber.has_messages}
         self._hub.send(connection, {"t": "attached", "session": session} | answer)
         self._centre.attempt(subscriber.msisdn)

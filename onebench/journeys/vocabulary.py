@@ -85,6 +85,7 @@ JUMP_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _CAR_STATE = """
 screen overlay direction status drivers activeDriver selectedDriver qr credentials login sync pin esim activation
 bluetooth contacts settings error notice brand vehicle link
+telephone phoneBook recentCalls calls
 """
 CAR_STATE = frozenset(_CAR_STATE.split())
 """Properties of the head unit's view model (docs/architecture.md, "Head unit")."""

@@ -47,6 +47,7 @@ def accessory() -> Response:
     except BenchError as error:
         if error.code.startswith("storage."):
             raise
+        carrier_services().context.emit("accessory.refused", code=error.code)
         told = {name: error.params[name] for name in ("attempts_left", "most", "reason") if name in error.params}
         return oauth_error("access_denied", _STATUS.get(error.code.partition(".")[0], 409), code=error.code, **told)
 
