@@ -9,7 +9,16 @@ SOUNDS = (TOUCH, CONFIRM, REFUSE, RING)
 """Files in `assets/sounds/<brand>/`, made by `scripts/make-sounds`."""
 DONE = frozenset({"pinDone", "profileReady"})
 ASKING = frozenset({"telephony", "pairing"})
-TOLD = frozenset({"roaming.no_effect", "telephony.needs_phone", "users.joined", "consent.esim_missing"})
+TOLD = frozenset(
+    {
+        "telephone.busy",
+        "telephone.service_code",
+        "roaming.no_effect",
+        "telephony.needs_phone",
+        "users.joined",
+        "consent.esim_missing",
+    }
+)
 """Messages that are no failure."""
 
 

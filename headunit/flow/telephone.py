@@ -59,7 +59,7 @@ def rows_of(contacts: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
     keys: set[str] = set()
     for contact in contacts:
         for number in contact["numbers"]:
-            key = base = "".join(sign for sign in number if sign in KEYS) or "none"
+            key = base = "n" + "".join(sign for sign in number if sign.isdecimal())
             count = 1
             while key in keys:
                 count += 1

@@ -12,6 +12,8 @@ BenchWindow {
     required property var car
     readonly property string place: car.screen
     readonly property string overlay: car.overlay
+    readonly property string callView: car.calls.view
+    readonly property bool talks: callView === "talking" || callView === "ended"
 
     objectName: "car"
     displayId: "car.display"
@@ -31,6 +33,17 @@ BenchWindow {
                 car: window.car
             });
     }
+    onCallViewChanged: {
+        ring.setSource(callView === "incoming" ? Qt.resolvedUrl("calls/CarIncomingCall.qml") : "", {
+            car: window.car
+        });
+        aside.setSource(callView === "minimised" ? Qt.resolvedUrl("calls/CarCallPill.qml") : "", {
+            car: window.car
+        });
+    }
+    onTalksChanged: talk.setSource(talks ? Qt.resolvedUrl("calls/CarTalk.qml") : "", {
+        car: window.car
+    })
     Component.onCompleted: stage.show(pageOf(place), {
         car: window.car
     }, "none")
@@ -46,8 +59,8 @@ BenchWindow {
     FocusScope {
         id: behind
         anchors.fill: parent
-        enabled: window.overlay === ""
-        focus: enabled
+        enabled: window.overlay === "" && window.callView !== "incoming"
+        focus: enabled && !window.talks
 
         CarRail {
             car: window.car
@@ -66,13 +79,34 @@ BenchWindow {
             y: 72
             width: parent.width - x
             height: parent.height - y
+            enabled: !window.talks
             focus: true
+        }
+        Loader {
+            id: aside
+            x: 112 + (parent.width - 112 - width) / 2
+            y: -8
         }
     }
     Loader {
         id: over
         anchors.fill: parent
-        focus: window.overlay !== ""
+        focus: window.overlay !== "" && window.callView !== "incoming" && !window.talks
+        enabled: window.callView !== "incoming"
+    }
+    Loader {
+        // A call has the page's place, also over a question, which waits below.
+        id: talk
+        x: 112
+        y: 72
+        width: parent.width - x
+        height: parent.height - y
+        focus: window.talks
+    }
+    Loader {
+        id: ring
+        anchors.fill: parent
+        focus: window.callView === "incoming"
     }
     Rectangle {
         // The display's own brightness: a veil that takes no touches.

@@ -12,6 +12,8 @@ BenchWindow {
     required property var car
     readonly property string place: car.screen
     readonly property string overlay: car.overlay
+    readonly property string callView: car.calls.view
+    readonly property bool talks: callView === "talking" || callView === "ended"
 
     objectName: "car"
     displayId: "car.display"
@@ -33,6 +35,17 @@ BenchWindow {
                 car: window.car
             });
     }
+    onCallViewChanged: {
+        ring.setSource(callView === "incoming" ? Qt.resolvedUrl("../calls/CarIncomingCall.qml") : "", {
+            car: window.car
+        });
+        aside.setSource(callView === "minimised" ? Qt.resolvedUrl("../calls/CarCallPill.qml") : "", {
+            car: window.car
+        });
+    }
+    onTalksChanged: talk.setSource(talks ? Qt.resolvedUrl("../calls/CarTalk.qml") : "", {
+        car: window.car
+    })
     Component.onCompleted: stage.show(pageOf(place), {
         car: window.car
     }, "none")
@@ -49,7 +62,7 @@ BenchWindow {
     FocusScope {
         id: behind
         anchors.fill: parent
-        enabled: window.overlay === ""
+        enabled: window.overlay === "" && window.callView !== "incoming" && !window.talks
         focus: enabled
 
         PageStage {
@@ -63,14 +76,31 @@ BenchWindow {
         }
         CarTopBar {
             car: window.car
+            visible: window.callView !== "minimised"
             y: 40
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+        Loader {
+            id: aside
+            y: 18
             anchors.horizontalCenter: parent.horizontalCenter
         }
     }
     Loader {
         id: over
         anchors.fill: parent
-        focus: window.overlay !== ""
+        focus: window.overlay !== "" && enabled
+        enabled: window.callView !== "incoming" && !window.talks
+    }
+    Loader {
+        id: talk
+        anchors.fill: parent
+        focus: window.talks
+    }
+    Loader {
+        id: ring
+        anchors.fill: parent
+        focus: window.callView === "incoming"
     }
     CarRim {
         id: rim

@@ -10,6 +10,7 @@ FocusScope {
 
     required property var car
     readonly property var driver: car.activeDriver
+    readonly property int missed: car.telephone.unseen
     readonly property real gap: 24
     readonly property real room: width - 144
     readonly property bool trouble: (car.error.code ?? "") !== "" && car.overlay === ""
@@ -63,7 +64,9 @@ FocusScope {
             big: false
             icon.name: "phone"
             text: qsTr("Telephone")
-            detail: page.car.esim.parentPhone ? page.car.esim.parentPhone : qsTr("No phone connected")
+            detail: page.missed > 0 ? qsTr("Missed calls: %1").arg(page.missed) : page.car.esim.parentPhone ? page.car.esim.parentPhone : qsTr("No phone connected")
+            detailIcon: page.missed > 0 ? "callMissed" : ""
+            detailTone: page.missed > 0 ? "bad" : "quiet"
             onClicked: page.car.send("openTelephone", null)
         }
         CardButton {

@@ -8,7 +8,7 @@ QtObject {
     }
     // How a banner shows it: what is no failure is only told.
     function kind(error: var): string {
-        return ["roaming.no_effect", "telephony.needs_phone", "esim.ended", "users.joined", "consent.esim_missing", "sign_in.driving", "sign_in.no_reception"].includes(error.code) ? "info" : "bad";
+        return ["roaming.no_effect", "telephony.needs_phone", "telephone.busy", "telephone.service_code", "esim.ended", "users.joined", "consent.esim_missing", "sign_in.driving", "sign_in.no_reception"].includes(error.code) ? "info" : "bad";
     }
     function family(error: var): string {
         return (error.code ?? "").split(".")[0];
@@ -66,6 +66,10 @@ QtObject {
             return qsTr("The personal eSIM is not allowed yet.");
         case "telephony.needs_phone":
             return qsTr("Telephone functions need your phone.");
+        case "telephone.busy":
+            return qsTr("No further call is possible now.");
+        case "telephone.service_code":
+            return qsTr("This is a service code, not a number.");
         case "roaming.no_effect":
             return qsTr("Data Roaming has no effect: this service does not roam.");
         case "esim.ended":
@@ -244,6 +248,10 @@ QtObject {
             return qsTr("Your number will not work in this car. You can allow it later in the further settings of your ID.");
         case "telephony.needs_phone":
             return qsTr("Connect it by Bluetooth in “Mobile devices”.");
+        case "telephone.busy":
+            return qsTr("End one of your calls first.");
+        case "telephone.service_code":
+            return qsTr("Dial it on your phone: services of your line are set there.");
         case "esim.activation_code":
             return qsTr("Compare it with what your operator gave you.");
         case "smdp.confirmation_wrong":

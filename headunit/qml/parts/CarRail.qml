@@ -102,6 +102,16 @@ Item {
                         name: place.modelData.icon
                         color: place.here ? Theme.accent : Theme.quiet
                     }
+                    Rectangle {
+                        // Somebody called and nobody was there.
+                        visible: place.modelData.key === "telephone" && rail.car.telephone.unseen > 0
+                        x: parent.width / 2 + 18
+                        y: parent.height / 2 - 34
+                        width: 18
+                        height: 18
+                        radius: 9
+                        color: Theme.bad
+                    }
                 }
             }
         }

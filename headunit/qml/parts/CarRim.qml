@@ -53,6 +53,13 @@ Rim {
     }
     function told(): var {
         const rest = share(0, "accent");
+        if (car.calls.view === "incoming")
+            return {
+                sweeping: true,
+                tone: "good"
+            };
+        if (car.calls.view === "talking" || car.calls.view === "ended")
+            return rest;
         switch (place) {
         case "qr":
             return ofCode();

@@ -182,9 +182,9 @@ def test_calling_by_contact_key_pad_and_list(bench: CarBench) -> None:
     voice = bench.modem.telephone
     bench.send("openTelephone")
     assert [(row["key"], row["name"]) for row in bench.state("phoneBook")] == [
-        ("09000002001", "伊藤 翼"),
-        ("09000002002", "小林 美咲"),
-        ("0311110000", "小林 美咲"),
+        ("n09000002001", "伊藤 翼"),
+        ("n09000002002", "小林 美咲"),
+        ("n0311110000", "小林 美咲"),
     ]
     bench.send(("call", "090-0000-2001"))
     assert (view(bench), bench.state("calls")["front"]["state"]) == ("talking", "alerting")

@@ -22,12 +22,48 @@ PHONES = [
     {"address": "a1", "name": "花のスマートフォン", "paired": True, "connected": True},
     {"address": "a2", "name": "Ken's phone", "paired": False, "connected": False},
 ]
-CONTACTS = [
-    {"name": "伊藤 翼", "numbers": ["09000002001"]},
-    {"name": "BMW 東京ベイ", "numbers": ["0300001000", "0300001001"]},
-    {"name": "小林 美咲", "numbers": ["09000002002"]},
-    {"name": "自宅", "numbers": ["0300002000"]},
+PHONE_BOOK = [
+    {"key": "n09000002001", "name": "伊藤 翼", "number": "09000002001", "shown": "090-0000-2001"},
+    {"key": "n0300001000", "name": "BMW 東京ベイ", "number": "0300001000", "shown": "03-0000-1000"},
+    {"key": "n0300001001", "name": "BMW 東京ベイ", "number": "0300001001", "shown": "03-0000-1001"},
+    {"key": "n09000002002", "name": "小林 美咲", "number": "09000002002", "shown": "090-0000-2002"},
+    {"key": "n0300002000", "name": "自宅", "number": "0300002000", "shown": "03-0000-2000"},
 ]
+RECENT = [
+    {"key": "r5", "number": "09000002001", "name": "伊藤 翼", "shown": "090-0000-2001", "kind": "missed", "seconds": 0},
+    {"key": "r4", "number": "0311112222", "name": "", "shown": "03-1111-2222", "kind": "outgoing", "seconds": 754},
+    {"key": "r3", "number": "", "name": "", "shown": "", "kind": "declined", "seconds": 0},
+    {
+        "key": "r2",
+        "number": "0300001000",
+        "name": "BMW 東京ベイ",
+        "shown": "03-0000-1000",
+        "kind": "incoming",
+        "seconds": 61,
+    },
+    {
+        "key": "r1",
+        "number": "09000002002",
+        "name": "小林 美咲",
+        "shown": "090-0000-2002",
+        "kind": "elsewhere",
+        "seconds": 0,
+    },
+]
+for _number, _row in enumerate(RECENT):
+    _row["time"] = f"10:{20 - _number}" if _number < 3 else "3/31"
+TSUBASA, MISAKI = ("伊藤 翼", "090-0000-2001"), ("小林 美咲", "090-0000-2002")
+STRANGER, WITHHELD = ("", "03-1111-2222"), ("", "")
+LONG = ("Maximiliane von Hohenstein-Waldburg (Büro München)", "+49-89-000-12345678")
+
+
+def call_of(party: tuple[str, str], state: str, seconds: int = 0) -> dict[str, Any]:
+    """A call as the section `calls` has it."""
+    name, shown = party
+    call = {"key": "1", "name": name, "shown": shown, "initial": name[:1], "state": state, "seconds": seconds}
+    return call | {"outgoing": state in ("dialling", "alerting")}
+
+
 OFFER = {
     "name": "Travel Data Asia 30 days",
     "provider": "Example Mobile Deutschland",
@@ -57,6 +93,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "esim": READY,
         "status": {**SIGNED_IN["status"], "bluetooth": True},
     },
+    "home-missed": {**SIGNED_IN, "esim": READY, "telephone": {"missing": "", "unseen": 2}},
     "home-offline": {
         "status": {"cloudOnline": False, "modemPresent": False, "bars": -1, "operator": "", "technology": ""},
         "error": {"code": "settings.damaged", "params": {}},
@@ -210,9 +247,104 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         **SIGNED_IN,
         "esim": {**READY, "state": "notConnected", "telephony": False, "roaming": True, "parentPhone": ""},
     },
-    "telephone-empty": {"screen": "telephone"},
-    "telephone-refused": {"screen": "telephone", **SIGNED_IN, "esim": READY},
-    "telephone-contacts": {"screen": "telephone", **SIGNED_IN, "esim": READY, "contacts": CONTACTS},
+    **{
+        f"telephone-{reason}": {"screen": "telephone", **SIGNED_IN, "telephone": {"missing": reason}}
+        for reason in ("guest", "notActivated", "settingUp", "noPhone", "switchedOff", "noModem", "noNetwork")
+    },
+    "telephone-no-contacts": {"screen": "telephone", **SIGNED_IN, "esim": READY, "telephone": {"missing": ""}},
+    "telephone-contacts": {
+        "screen": "telephone",
+        **SIGNED_IN,
+        "esim": READY,
+        "telephone": {"missing": "", "unseen": 2},
+        "phoneBook": PHONE_BOOK,
+    },
+    "telephone-recents": {
+        "screen": "telephone",
+        **SIGNED_IN,
+        "esim": READY,
+        "telephone": {"missing": "", "tab": "recents"},
+        "recentCalls": RECENT,
+    },
+    "telephone-no-recents": {"screen": "telephone", **SIGNED_IN, "telephone": {"missing": "", "tab": "recents"}},
+    "telephone-keypad": {"screen": "telephone", **SIGNED_IN, "telephone": {"missing": "", "tab": "keypad"}},
+    "telephone-typed": {
+        "screen": "telephone",
+        **SIGNED_IN,
+        "telephone": {
+            "missing": "",
+            "tab": "keypad",
+            "typed": "09000002001",
+            "typedShown": "090-0000-2001",
+            "typedName": "伊藤 翼",
+        },
+    },
+    "telephone-busy": {
+        "screen": "telephone",
+        **SIGNED_IN,
+        "telephone": {"missing": "", "tab": "keypad"},
+        "overlay": "notice",
+        "error": {"code": "telephone.busy", "params": {}},
+        "calls": {"view": "minimised", "front": call_of(TSUBASA, "active", 75)},
+    },
+    "call-incoming": {**SIGNED_IN, "calls": {"view": "incoming", "front": call_of(TSUBASA, "incoming")}},
+    "call-incoming-over-settings": {
+        "screen": "settings",
+        "overlay": "confirmReset",
+        **SIGNED_IN,
+        "calls": {"view": "incoming", "front": call_of(STRANGER, "incoming")},
+    },
+    "call-incoming-withheld": {**SIGNED_IN, "calls": {"view": "incoming", "front": call_of(WITHHELD, "incoming")}},
+    "call-incoming-long": {**SIGNED_IN, "calls": {"view": "incoming", "front": call_of(LONG, "incoming")}},
+    "call-alerting": {
+        "screen": "telephone",
+        **SIGNED_IN,
+        "calls": {"view": "talking", "front": call_of(TSUBASA, "alerting")},
+    },
+    "call-active": {**SIGNED_IN, "calls": {"view": "talking", "front": call_of(TSUBASA, "active", 42)}},
+    "call-held": {
+        **SIGNED_IN,
+        "calls": {"view": "talking", "front": call_of(STRANGER, "held", 3723), "muted": True},
+    },
+    "call-keypad": {
+        **SIGNED_IN,
+        "calls": {"view": "talking", "front": call_of(LONG, "active", 42), "keypad": True, "tones": "12#4"},
+    },
+    "call-waiting": {
+        **SIGNED_IN,
+        "calls": {"view": "talking", "front": call_of(TSUBASA, "active", 95), "waiting": call_of(MISAKI, "waiting")},
+    },
+    "call-two": {
+        **SIGNED_IN,
+        "calls": {"view": "talking", "front": call_of(MISAKI, "active", 12), "second": call_of(TSUBASA, "held", 107)},
+    },
+    "call-minimised": {
+        "screen": "mobileDevices",
+        **SIGNED_IN,
+        "esim": READY,
+        "bluetooth": {"devices": PHONES},
+        "calls": {"view": "minimised", "front": call_of(TSUBASA, "active", 95)},
+    },
+    **{
+        f"call-ended-{reason}": {
+            **SIGNED_IN,
+            "calls": {
+                "view": "ended",
+                "end": {
+                    "name": "伊藤 翼",
+                    "shown": "090-0000-2001",
+                    "seconds": 75 if reason in ("normal", "released", "modem_gone") else 0,
+                    "reason": reason,
+                    "again": reason not in ("normal", "released", "modem_gone"),
+                },
+            },
+        }
+        for reason in (
+            *("normal", "busy", "rejected", "no_answer", "unknown_number", "line_in_use", "not_allowed", "preempted"),
+            *("far_end_lost", "no_service", "modem_gone", "released", "used_in_other_vehicle", "no_contract"),
+            *("elsewhere", "unknown"),
+        )
+    },
     "settings": {"screen": "settings"},
     **{
         f"activationCode-{name}": {"screen": "activationCode", "activation": {"step": step, **more}, "error": error}

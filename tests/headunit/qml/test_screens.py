@@ -148,7 +148,7 @@ def test_every_state_of_the_contract_has_a_page(stage: CarStage) -> None:
         ("personalEsim-connected", "car.personalEsim.telephony", ("setTelephony", False)),
         ("personalEsim-connected", "car.personalEsim.roaming", ("setRoaming", True)),
         ("personalEsim-connected", "car.personalEsim.showIccid", ("showIccid", None)),
-        ("telephone-empty", "car.telephone.mobileDevices", ("openMobileDevices", None)),
+        ("telephone-no-contacts", "car.telephone.mobileDevices", ("openMobileDevices", None)),
         ("settings", "car.settings.language.ja", ("setLanguage", "ja")),
         ("settings", "car.settings.appearance.day", ("setAppearance", "day")),
         ("settings", "car.settings.sounds", ("setSounds", False)),

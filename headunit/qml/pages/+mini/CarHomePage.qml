@@ -31,7 +31,7 @@ FocusScope {
             key: "telephone",
             event: "openTelephone",
             icon: "phone",
-            name: qsTr("Telephone")
+            name: page.car.telephone.unseen > 0 ? qsTr("%1 missed").arg(page.car.telephone.unseen) : qsTr("Telephone")
         },
         {
             key: "settings",
