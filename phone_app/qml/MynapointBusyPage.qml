@@ -1,5 +1,4 @@
 import QtQuick
-import Bench
 
 // The platform is asked: a moment's wait with words.
 MynapointPage {

@@ -1,5 +1,4 @@
 import QtQuick
-import Bench
 
 // A page of the Mynapoint app. One that leaves keeps what it showed.
 PhonePage {

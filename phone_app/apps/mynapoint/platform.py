@@ -124,7 +124,13 @@ def _application(body: dict[str, Any]) -> dict[str, Any]:
     found = body.get("application")
     if found is None:
         return {}
-    wanted = {"id": str, "service": str, "state": str, "applied_at": (int, float), "completes_at": (int, float)}
+    wanted: dict[str, Any] = {
+        "id": str,
+        "service": str,
+        "state": str,
+        "applied_at": (int, float),
+        "completes_at": (int, float),
+    }
     if not isinstance(found, dict) or not all(isinstance(found.get(name), kind) for name, kind in wanted.items()):
         raise BenchError("cloud.broken", missing="application")
     names = {name: str(found.get(name) or "") for name in ("name#ja", "name#en")}
