@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import tempfile
 from pathlib import Path
@@ -11,20 +12,32 @@ from core.ui.app import prepare_environment
 
 DOCS = ASSETS.parent / "docs"
 LANGUAGES = ("en", "ja")
-JOURNEY = "bmw-car-app"
 PICTURES = {
-    "car-home": ("CAR-01", "car"),
-    "car-qr": ("CAR-03b1", "car"),
-    "phone-approve": ("phone.app.confirm.approve", "phone"),
-    "car-pin": ("CAR-07", "car"),
-    "car-setting-up": ("CAR-11", "car"),
-    "car-connected": ("CAR-15a", "car"),
+    "bmw-car-app": {
+        "car-home": ("CAR-01", "car"),
+        "car-qr": ("CAR-03b1", "car"),
+        "phone-approve": ("phone.app.confirm.approve", "phone"),
+        "car-pin": ("CAR-07", "car"),
+        "car-setting-up": ("CAR-11", "car"),
+        "car-connected": ("CAR-15a", "car"),
+    },
+    # By what is touched: the MINI guide is not printed in English.
+    "mini-car-app": {
+        "mini-app-menu": ("phone.app.profile.scan", "phone"),
+        "mini-car-qr": ("phone.app.scanReady.start", "car"),
+        "mini-app-sent": ("phone.app.done.close", "phone"),
+        "mini-car-permissions": ("car.consents.enableAll", "car"),
+        "mini-car-connected": ("car.mobileDevices.personalEsim", "car"),
+    },
 }
-"""Name of a picture in the README → the guide row or the touched id of the step that shows it, and whose window."""
+"""Journey → name of a picture in the README → the guide row or the touched id of the step that shows it, and whose
+window."""
+WIDTHS = {"bmw-car-app": 960, "mini-car-app": 540}
+"""Pixels of the car's pictures; a phone's are as wide as the phone."""
 
 
 def draw_pictures(folder: Path) -> list[str]:
-    """Walk the main journey in both languages and keep its pictures; the names of those that were not found."""
+    """Walk both brands' journeys in both languages and keep their pictures; the names of those not found."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
@@ -34,13 +47,13 @@ def draw_pictures(folder: Path) -> list[str]:
 
     folder.mkdir(parents=True, exist_ok=True)
     missing = []
-    for language in LANGUAGES:
+    for journey, language in itertools.product(PICTURES, LANGUAGES):
         with tempfile.TemporaryDirectory() as name:
             reports = Path(name)
             [result] = run_session(
-                [load_journey(JOURNEY)], language, open_world, reports=reports, records=reports / "records", tell=print
+                [load_journey(journey)], language, open_world, reports=reports, records=reports / "records", tell=print
             )
-            for picture, (mark, actor) in PICTURES.items():
+            for picture, (mark, actor) in PICTURES[journey].items():
                 files = [
                     shown.file
                     for step in result.steps
@@ -53,7 +66,7 @@ def draw_pictures(folder: Path) -> list[str]:
                     missing.append(f"{picture}-{language}")
                     continue
                 image = QImage(str(reports / result.run_name / files[-1]))
-                width = 960 if actor == "car" else 420
+                width = WIDTHS[journey] if actor == "car" else 420
                 image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation).save(
                     str(folder / f"{picture}-{language}.png")
                 )
@@ -68,7 +81,7 @@ def main() -> None:
     diagram.main()
     missing = draw_pictures(DOCS / "pictures")
     if missing:
-        sys.exit(f"no picture of {', '.join(missing)}: did the journey {JOURNEY} change?")
+        sys.exit(f"no picture of {', '.join(missing)}: did the journeys change?")
 
 
 if __name__ == "__main__":

@@ -722,7 +722,7 @@ QRコードを表示してください。</translation>
         <translation>画面にQRコードが表示されます。</translation>
     </message>
     <message>
-        <source>Start scanning</source>
+        <source>Start scan</source>
         <translation>スキャン開始</translation>
     </message>
 </context>

@@ -61,7 +61,7 @@ PhonePage {
     footer: PrimaryButton {
         objectName: "phone.app.scanReady.start"
         width: parent.width
-        text: qsTr("Start scanning")
+        text: qsTr("Start scan")
         onClicked: page.phone.send("startScan")
     }
 }

@@ -141,7 +141,7 @@ CarPage {
             step: "small"
             tone: "quiet"
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("The phone shows the same code.")
+            text: qsTr("Without a camera, type this code on the phone.")
         }
     }
     PrimaryButton {
