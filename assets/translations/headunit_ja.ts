@@ -270,6 +270,204 @@
     </message>
 </context>
 <context>
+    <name>CarCallPill</name>
+    <message>
+        <source>Back to the call</source>
+        <translation>通話に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>CarCallText</name>
+    <message>
+        <source>Withheld number</source>
+        <translation>非通知</translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation>発信中…</translation>
+    </message>
+    <message>
+        <source>It is ringing…</source>
+        <translation>呼び出し中…</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>着信中</translation>
+    </message>
+    <message>
+        <source>Second call</source>
+        <translation>別の着信</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>通話が終了しました</translation>
+    </message>
+    <message>
+        <source>The call was cut</source>
+        <translation>通話が切れました</translation>
+    </message>
+    <message>
+        <source>The call did not connect</source>
+        <translation>通話できませんでした</translation>
+    </message>
+    <message>
+        <source>The other side is busy.</source>
+        <translation>相手は話し中です。</translation>
+    </message>
+    <message>
+        <source>The other side did not take the call.</source>
+        <translation>相手が応答を拒否しました。</translation>
+    </message>
+    <message>
+        <source>Nobody answered.</source>
+        <translation>相手が応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>This number is not in service. Check it and call again.</source>
+        <translation>この番号は使われていません。番号を確認してかけ直してください。</translation>
+    </message>
+    <message>
+        <source>Another device of your number took the call.</source>
+        <translation>同じ電話番号の別の端末で応答しました。</translation>
+    </message>
+    <message>
+        <source>Another device of your number is in a call. Call again when it has ended.</source>
+        <translation>同じ電話番号の別の端末が通話中です。終了してからかけ直してください。</translation>
+    </message>
+    <message>
+        <source>The operator does not let this car call that number.</source>
+        <translation>このクルマからその番号へは発信できません。</translation>
+    </message>
+    <message>
+        <source>An emergency call of another device of your number came first.</source>
+        <translation>同じ電話番号の別の端末が緊急機関へ発信したため、通話を終了しました。</translation>
+    </message>
+    <message>
+        <source>The other side lost its network.</source>
+        <translation>相手が圏外になりました。</translation>
+    </message>
+    <message>
+        <source>The car lost the mobile network. Call again when the signal bars are back.</source>
+        <translation>クルマが圏外になりました。電波が戻ってからかけ直してください。</translation>
+    </message>
+    <message>
+        <source>The car&apos;s modem went away. Check its cable; the car finds it by itself.</source>
+        <translation>クルマのモデムが応答しなくなりました。ケーブルを確認してください。戻ると自動で認識します。</translation>
+    </message>
+    <message>
+        <source>This car was released from your line at the operator. Calls and data end with that.</source>
+        <translation>通信事業者でこのクルマのワンナンバー登録が解除されました。通話とデータ通信は終了しました。</translation>
+    </message>
+    <message>
+        <source>Your number is in use in another vehicle now. Calls and data in this one end with that.</source>
+        <translation>ご自身の電話番号は別のクルマで利用中です。このクルマでの通話とデータ通信は終了しました。</translation>
+    </message>
+    <message>
+        <source>The contract for this car has ended. Calls and data end with that.</source>
+        <translation>このクルマの契約が終了しました。通話とデータ通信は終了しました。</translation>
+    </message>
+    <message>
+        <source>The connection was cut. Call again.</source>
+        <translation>接続が切れました。かけ直してください。</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>発信</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>着信</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>不在着信</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Taken on another device</source>
+        <translation>別の端末で応答</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>サインインしていません</translation>
+    </message>
+    <message>
+        <source>Sign in with your ID. Calls go through the personal eSIM that belongs to it.</source>
+        <translation>IDでサインインしてください。通話には、そのIDのパーソナルeSIMを使います。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>No personal eSIM</source>
+        <translation>パーソナルeSIMがありません</translation>
+    </message>
+    <message>
+        <source>Activate the personal eSIM in the app on your phone first. Then calls come to the car, too.</source>
+        <translation>先にスマートフォンのアプリでパーソナルeSIMを有効化してください。クルマでも電話を受けられるようになります。</translation>
+    </message>
+    <message>
+        <source>Mobile devices</source>
+        <translation>携帯機器</translation>
+    </message>
+    <message>
+        <source>The personal eSIM is not ready</source>
+        <translation>パーソナルeSIMの準備ができていません</translation>
+    </message>
+    <message>
+        <source>Calls come to the car as soon as its set-up is done.</source>
+        <translation>セットアップが終わると、クルマでも電話を受けられます。</translation>
+    </message>
+    <message>
+        <source>No phone connected</source>
+        <translation>スマートフォンが接続されていません</translation>
+    </message>
+    <message>
+        <source>The personal eSIM is used for data only. Connect your phone by Bluetooth to telephone, too; the car reads its contacts then.</source>
+        <translation>パーソナルeSIMはデータ通信にのみ使われています。電話も使うには、スマートフォンをBluetoothで接続してください。連絡先も読み込まれます。</translation>
+    </message>
+    <message>
+        <source>Connect a phone</source>
+        <translation>スマートフォンを接続</translation>
+    </message>
+    <message>
+        <source>Telephone functions are off</source>
+        <translation>電話機能がオフになっています</translation>
+    </message>
+    <message>
+        <source>The personal eSIM is used for data only. Switch on telephone functions to make and take calls.</source>
+        <translation>パーソナルeSIMはデータ通信にのみ使われています。発着信するには、電話機能をオンにしてください。</translation>
+    </message>
+    <message>
+        <source>Personal eSIM</source>
+        <translation>パーソナルeSIM</translation>
+    </message>
+    <message>
+        <source>The modem does not answer</source>
+        <translation>モデムが応答しません</translation>
+    </message>
+    <message>
+        <source>Check the modem&apos;s cable. The car finds it by itself when it is back.</source>
+        <translation>モデムのケーブルを確認してください。戻ると自動で認識します。</translation>
+    </message>
+    <message>
+        <source>No mobile network</source>
+        <translation>圏外です</translation>
+    </message>
+    <message>
+        <source>Calls are possible again as soon as the signal bars are back.</source>
+        <translation>電波が戻ると、また通話できます。</translation>
+    </message>
+</context>
+<context>
     <name>CarConfirmRemoveOverlay</name>
     <message>
         <source>Remove %1?</source>
@@ -622,6 +820,14 @@
         <translation>電話機能にはスマートフォンが必要です。</translation>
     </message>
     <message>
+        <source>No further call is possible now.</source>
+        <translation>これ以上発信できません。</translation>
+    </message>
+    <message>
+        <source>This is a service code, not a number.</source>
+        <translation>これは電話番号ではなくサービスコードです。</translation>
+    </message>
+    <message>
         <source>Data Roaming has no effect: this service does not roam.</source>
         <translation>本サービスはローミング非対応のため、データローミングの効果はありません。</translation>
     </message>
@@ -868,6 +1074,14 @@
     <message>
         <source>Connect it by Bluetooth in “Mobile devices”.</source>
         <translation>「携帯機器」でBluetooth接続してください。</translation>
+    </message>
+    <message>
+        <source>End one of your calls first.</source>
+        <translation>先に通話をひとつ終了してください。</translation>
+    </message>
+    <message>
+        <source>Dial it on your phone: services of your line are set there.</source>
+        <translation>回線のサービスは、スマートフォンでダイヤルして設定してください。</translation>
     </message>
     <message>
         <source>Compare it with what your operator gave you.</source>
@@ -1144,6 +1358,10 @@
         <translation>電話</translation>
     </message>
     <message>
+        <source>%1 missed</source>
+        <translation>不在着信 %1件</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>昼</translation>
     </message>
@@ -1170,6 +1388,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Missed calls: %1</source>
+        <translation>不在着信：%1件</translation>
     </message>
     <message>
         <source>Language, display, sounds</source>
@@ -1202,6 +1424,21 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>CarIncomingCall</name>
+    <message>
+        <source>Incoming call</source>
+        <translation>着信中</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>応答</translation>
     </message>
 </context>
 <context>
@@ -1822,26 +2059,125 @@
     </message>
 </context>
 <context>
+    <name>CarTalk</name>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>ミュート中</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Key pad</source>
+        <translation>キーパッド</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>ほかの画面</translation>
+    </message>
+    <message>
+        <source>Hide keys</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>かけ直す</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Put the call aside</source>
+        <translation>通話中にほかの画面を見る</translation>
+    </message>
+</context>
+<context>
     <name>CarTelephonePage</name>
     <message>
         <source>Telephone</source>
         <translation>電話</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>表示する内容</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>Recent (%1)</source>
+        <translation>履歴 (%1)</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Key pad</source>
+        <translation>キーパッド</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>番号を入力</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>発信</translation>
+    </message>
+    <message>
         <source>No contacts were read</source>
         <translation>連絡先を読み込めませんでした</translation>
     </message>
     <message>
-        <source>No phone connected</source>
-        <translation>スマートフォン未接続</translation>
+        <source>Connect your phone by Bluetooth; the car reads its contacts then.</source>
+        <translation>スマートフォンをBluetoothで接続すると、連絡先が読み込まれます。</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>履歴はまだありません</translation>
+    </message>
+    <message>
+        <source>Calls that you make, take or miss in this car are listed here.</source>
+        <translation>このクルマでの発信、着信、不在着信がここに表示されます。</translation>
     </message>
     <message>
         <source>Allow %1 to share its contacts with the car.</source>
         <translation>%1で、クルマとの連絡先の共有を許可してください。</translation>
-    </message>
-    <message>
-        <source>Connect your phone by Bluetooth. The car reads its contacts then, and calls go through your personal eSIM.</source>
-        <translation>スマートフォンをBluetoothで接続すると、クルマが連絡先を読み込み、パーソナルeSIMで通話できます。</translation>
     </message>
     <message>
         <source>Mobile devices</source>
