@@ -103,7 +103,7 @@ class HeadUnit(QObject):
             pin_attempts=settings.pin_attempts,
         )
         self.view_model = HeadUnitViewModel(state)
-        self._sounds = CarSounds(state, self._play)
+        self._sounds = CarSounds(state, self._play, self._loop)
         self.view_model.touched.connect(self._sounds.touched)
         if early is not None and early.view != brand.car_view:
             # Begun for another shape; what it has compiled cannot be taken back.
@@ -174,6 +174,10 @@ class HeadUnit(QObject):
         if self._speaker is not None:
             self._speaker.play(name)
 
+    def _loop(self, name: str) -> None:
+        if self._speaker is not None:
+            self._speaker.loop(name)
+
     def _begin(self) -> None:
         self.tasks.submit(_load_car, self._start)
 
@@ -186,6 +190,7 @@ class HeadUnit(QObject):
 
     def _find_speaker(self) -> None:
         self._speaker = LoudSpeaker(self._brand.id)
+        self._loop(self._sounds.looping)
 
     def _follow_language(self) -> None:
         language = self.view_model.state.get("settings")["language"]

@@ -2004,8 +2004,8 @@
         <translation>音</translation>
     </message>
     <message>
-        <source>Sounds for touches and messages</source>
-        <translation>操作音と通知音</translation>
+        <source>Sounds for touches, messages and calls</source>
+        <translation>操作音、通知音、着信音</translation>
     </message>
     <message>
         <source>Enter activation code</source>

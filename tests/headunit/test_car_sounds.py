@@ -9,11 +9,14 @@ import pytest
 
 from core.brand import brand_ids
 from headunit.car_state import CarState
-from headunit.flow.sound_cues import SOUNDS
+from headunit.flow.sound_cues import SOUNDS, TONES
 from headunit.sounds import CarSounds, LoudSpeaker, sound_files
 
 PIN = CarState().get("pin")
 ESIM = CarState().get("esim")
+CALLS = CarState().get("calls")
+LONGEST = {"touch": 0.1, "call": 3.1, "ringback": 3.1, "busy": 3.1, "waiting": 4.1}
+"""Seconds. Those that are played on and on have their pause in them."""
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,11 @@ ESIM = CarState().get("esim")
         ("pin", {**PIN, "digits": 2}, []),
         ("esim", {**ESIM, "state": "connected"}, []),
         ("contacts", [{"name": "A", "numbers": []}], []),
+        ("calls", {**CALLS, "tones": "1"}, ["key1"]),
+        ("calls", {**CALLS, "tones": "1#"}, ["keyHash"]),
+        ("calls", {**CALLS, "view": "talking"}, []),
+        ("calls", {**CALLS, "view": "ended", "end": {"reason": "normal"}}, ["ended"]),
+        ("calls", {**CALLS, "view": "ended", "end": {"reason": "busy"}}, ["busy"]),
     ],
 )
 def test_what_is_heard(qapp: Any, section: str, value: Any, heard: list[str]) -> None:
@@ -60,13 +68,28 @@ def test_whoever_wants_no_sounds_hears_none(qapp: Any) -> None:
     assert played == ["touch"]
 
 
+def test_a_ring_tone_lasts_as_long_as_it_rings(qapp: Any) -> None:
+    state, looped = CarState(), []
+    sounds = CarSounds(state, lambda name: None, looped.append)
+    ringing = {**CALLS, "view": "incoming", "front": {"state": "incoming"}}
+    state.put("calls", ringing)
+    state.put("calls", {**ringing, "front": {"state": "incoming", "seconds": 1}})
+    state.update("settings", sounds=False)
+    state.update("settings", sounds=True)
+    state.put("calls", {**CALLS, "view": "talking", "front": {"state": "active"}})
+    state.put("calls", {**CALLS, "view": "minimised", "front": {"state": "active"}, "waiting": {"state": "waiting"}})
+    state.put("calls", {**CALLS, "view": "talking", "front": {"state": "alerting"}})
+    sounds.stop()
+    assert looped == ["call", "", "call", "", "waiting", "ringback", ""]
+
+
 @pytest.mark.parametrize("brand", brand_ids())
 def test_each_brand_has_short_sounds_that_do_not_clip(brand: str) -> None:
     files = sound_files(brand)
-    assert set(files) == set(SOUNDS)
+    assert set(files) == {*SOUNDS, *TONES}
     for name, path in files.items():
         with wave.open(str(path)) as sound:
-            assert sound.getnframes() / sound.getframerate() < (0.1 if name == "touch" else 1.5)
+            assert sound.getnframes() / sound.getframerate() < LONGEST.get(name, 1.5)
             samples = memoryview(sound.readframes(sound.getnframes())).cast("h")
             assert 3000 < max(abs(sample) for sample in samples) < 32000, name
 
@@ -77,4 +100,7 @@ def test_brands_do_not_sound_alike() -> None:
 
 
 def test_without_a_sound_card_it_stays_silent(qapp: Any) -> None:
-    LoudSpeaker("mini").play("ring")
+    speaker = LoudSpeaker("mini")
+    speaker.play("ring")
+    speaker.loop("call")
+    speaker.loop("")

@@ -82,7 +82,7 @@ CarPage {
         SwitchRow {
             objectName: "car.settings.sounds"
             width: parent.width
-            text: qsTr("Sounds for touches and messages")
+            text: qsTr("Sounds for touches, messages and calls")
             checked: page.settings.sounds
             onClicked: {
                 page.send("setSounds", checked);
