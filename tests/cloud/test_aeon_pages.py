@@ -226,6 +226,37 @@ def test_id_and_code_are_seen_until_the_application_is_completed(desk: Desk) -> 
     assert "aeon-security-code" not in page.ids()
 
 
+def test_who_registers_two_cards_sees_both(desk: Desk) -> None:
+    first = Visitor(desk)
+    first.to_issued()
+    debit = demo_number("cash_debit", 7)
+    second = Visitor(desk)
+    second.to_code(card_kind="cash_debit", card_number=debit)
+    second.press("aeon-authenticate", code=desk.post.code)
+    page = second.press("aeon-set", password=PASSWORD)
+    issued = desk.server.services.bank.of_card(CARD)
+    assert issued is not None
+    assert page.get(f"aeon-payment-service-id-{CARD[-4:]}").attributes["data-plain"] == issued.payment_service_id
+    assert page.get("aeon-card").text.endswith(debit[-4:])
+    assert findings(page.html) == []
+    other = Visitor(desk)
+    other.to_code(card_number=demo_number("aeon_card_waon", 8), name_kana="アオキ ソラ")
+    other.press("aeon-authenticate", code=desk.post.code)
+    page = other.press("aeon-set", password=PASSWORD)
+    assert "another" not in page.html.lower(), "a family may share a number, not what was issued"
+
+
+def test_a_number_is_not_flooded(desk: Desk) -> None:
+    visitor = Visitor(desk)
+    for _ in range(Settings().security_codes_most):
+        visitor.to_code()
+        visitor.open("/aeon/")
+    page = visitor.to_code()
+    assert page.status == 422
+    assert visitor.errors() == ["aeon-phone-error"]
+    assert len(desk.post.messages) == Settings().security_codes_most
+
+
 def test_a_locked_log_in_is_cured_by_registering_again(desk: Desk) -> None:
     visitor = Visitor(desk)
     before = visitor.to_issued().get("aeon-payment-service-id").text

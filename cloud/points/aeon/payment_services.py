@@ -177,6 +177,21 @@ class PaymentServices:
                 row.payment_service_id, row.security_code, row.service, row.card_last4, row.phone, state, ends
             )
 
+    def others_of(self, service: PaymentService) -> list[PaymentService]:
+        """What the same person was issued for other cards: the number, the name and the birth date are the same."""
+        with self._context.database.reading() as session:
+            own = session.get(PaymentServiceRow, service.payment_service_id)
+            if own is None:
+                return []
+            query = select(PaymentServiceRow.payment_service_id).where(
+                PaymentServiceRow.phone == own.phone,
+                PaymentServiceRow.name_kana == own.name_kana,
+                PaymentServiceRow.birth_date == own.birth_date,
+                PaymentServiceRow.payment_service_id != own.payment_service_id,
+            )
+            ids = session.scalars(query.order_by(PaymentServiceRow.issued_at.desc())).all()
+        return [found for one in ids if (found := self.get(one)) is not None]
+
     def of_card(self, card_number: str) -> PaymentService | None:
         """What was issued for a card, by its whole number."""
         with self._context.database.reading() as session:

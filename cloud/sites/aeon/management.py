@@ -57,13 +57,13 @@ def issued() -> Response:
     service = shown_service()
     if service is None:
         return go("log_in_page", notice="expired" if was_logged_in() else None)
-    ends = service.completes_at
     page = render_template(
         "aeon/issued.html",
         service=service,
+        others=points_services().bank.others_of(service),
         fresh=request.args.get("notice") == "new",
-        ready_on=shown_date(day_in_japan(ends)) if ends else "",
-        ready_at=shown_time(ends) if ends else "",
+        shown_day=lambda instant: shown_date(day_in_japan(instant)),
+        shown_time=shown_time,
     )
     return make_response(page)
 
