@@ -11,6 +11,7 @@ from cloud_bench import DEVICE_GRANT, HANA
 from page_checks.chromium import chromium, wait_for
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
 from cloud.server import CloudServer
 
@@ -62,6 +63,26 @@ def test_from_the_qr_code_to_the_approval(
     form = {"grant_type": DEVICE_GRANT, "client_id": "bmw-car", "device_code": asked["device_code"]}
     assert requests.post(f"{base}/oauth/token", data=form, timeout=10).status_code == 200
     assert browser.get_log("browser") == [], "no script error, nothing stopped by the security policy"
+
+
+def test_what_was_typed_goes_along_to_the_other_language_and_the_form_beside(
+    make_server: Callable[..., CloudServer], browser: webdriver.Chrome
+) -> None:
+    base = make_server().start()
+    browser.get(f"{base}/login?lang=en")
+    wait_for(browser, "login-email").send_keys("taro+1@example.com")
+    browser.find_element(By.ID, "login-password").send_keys("Yamada-2026")
+    browser.find_element(By.ID, "login-register").click()
+    name = wait_for(browser, "register-name")
+    assert browser.find_element(By.ID, "register-email").get_attribute("value") == "taro+1@example.com"
+    name.send_keys("山田 太郎 & 花")
+    browser.find_element(By.ID, "register-password").send_keys("Yamada-2026")
+    browser.find_element(By.ID, "language-ja").click()
+    WebDriverWait(browser, 10).until(lambda page: page.find_element(By.TAG_NAME, "html").get_attribute("lang") == "ja")
+    assert wait_for(browser, "register-name").get_attribute("value") == "山田 太郎 & 花"
+    assert browser.find_element(By.ID, "register-email").get_attribute("value") == "taro+1@example.com"
+    assert browser.find_element(By.ID, "register-password").get_attribute("value") == ""
+    assert "#" not in browser.current_url
 
 
 def test_the_password_rule_is_shown_while_typing(
