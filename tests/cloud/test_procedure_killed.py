@@ -19,7 +19,9 @@ PROGRAM = Path(__file__).parent / "killed_site.py"
 
 
 class Process:
-    """The operator's process and one browser."""
+    """The process of a server and one browser."""
+
+    program = PROGRAM
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -30,7 +32,7 @@ class Process:
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(self.folder)], stdout=subprocess.PIPE, text=True
+            [sys.executable, str(self.program), str(self.folder)], stdout=subprocess.PIPE, text=True
         )
         base = self.told()["address"]
         assert self.base in ("", base), "the port stays"
@@ -39,7 +41,7 @@ class Process:
     def told(self) -> dict[str, str]:
         assert self.process.stdout
         line = self.process.stdout.readline()
-        assert line, "the operator's process ended"
+        assert line, "the process ended"
         found: dict[str, str] = json.loads(line)
         return found
 
