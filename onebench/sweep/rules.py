@@ -22,7 +22,7 @@ class Rule:
     control: str
     when: dict[str, Any] = field(default_factory=dict)
     text: str = ""
-    """What is typed into the control (a word of the person's account) unless it is there; "": it is touched."""
+    """What is typed into the control (a fact of the person, `line.last4`) unless it is there; "": it is touched."""
     of: str = ""
     sees: str = ""
     """A control that must be on the screen too."""
@@ -71,14 +71,42 @@ PHONE_SCAN = (
     Rule("phone.app.settings.scan", SHOWS_QR | {"phone.app.screen": "settings"}),
     Rule("phone.app.confirm.approve", SHOWS_QR | {"phone.app.screen": "confirmCar"}),
     Rule("phone.app.problem.again", SHOWS_QR | {"phone.app.screen": "codeProblem"}),
-    Rule(
-        "phone.app.scan.retry", SHOWS_QR | {"phone.app.screen": "scan", "phone.scanner.state": ("noCamera", "lost")}
-    ),
+    Rule("phone.app.scan.retry", SHOWS_QR | {"phone.app.screen": "scan", "phone.scanner.state": ("noCamera", "lost")}),
     Rule(
         "phone.app.done.close",
         SHOWS_QR | {"phone.app.screen": ("approved", "denied")},
         differ=("phone.app.request.code", "car.qr.userCode"),
     ),
+)
+MINI_LOG_IN = (
+    Rule("phone.home.mini", {"phone.screen.app": "home"}),
+    Rule("phone.app.start.signIn", {"phone.app.screen": "start"}),
+    Rule("phone.app.problem.again", {"phone.app.screen": "signInFailed"}),
+    Rule("phone.web.login-email", {"phone.app.screen": "web"}, text="email"),
+    Rule("phone.web.login-continue", {"phone.app.screen": "web"}),
+    Rule("phone.web.login-password", {"phone.app.screen": "web"}, text="password"),
+    Rule("phone.web.login-submit", {"phone.app.screen": "web"}),
+    Rule("phone.app.web.close", {"phone.app.screen": "web"}, sees="phone.web.problem-title"),
+)
+MINI_SCAN = (
+    Rule("phone.app.tab.profile", SHOWS_QR | {"phone.app.screen": "car"}),
+    Rule("phone.app.profile.scan", SHOWS_QR | {"phone.app.screen": "profile"}),
+    Rule("phone.app.scanReady.start", SHOWS_QR | {"phone.app.screen": "scanReady"}),
+    # The car's link in its settings: what one allows the car, then done.
+    Rule("car.vehicleKey.more", {"car.screen": "vehicleKey"}),
+    Rule("car.moreSettings.consents", {"car.screen": "moreSettings", "car.link.allowed": 0}),
+    Rule("car.consents.enableAll", {"car.screen": "consents", "car.link.allowed": 0}),
+    Rule("car.consents.back", {"car.screen": "consents"}),
+    Rule("car.moreSettings.finish", {"car.screen": "moreSettings"}),
+)
+TO_PROVIDER = (
+    Rule("phone.app.tab.profile", {"phone.app.screen": ("welcome", "car")}),
+    Rule("phone.app.profile.esim", {"phone.app.screen": "profile"}),
+    Rule("phone.app.esim.retry", {"phone.app.screen": "esim", "phone.app.esim.state": "failed"}),
+    Rule("phone.app.esim.continue", {"phone.app.screen": "esim"}),
+    Rule("phone.app.esim.activate", {"phone.app.screen": "esim"}),
+    Rule("phone.app.esim.connect", {"phone.app.screen": "esimForm"}),
+    Rule("phone.app.esim.problem.again", {"phone.app.screen": "esimProblem"}),
 )
 CAR_LOG_IN = (
     Rule("car.notice.dismiss", {"car.overlay": "notice"}),
@@ -131,4 +159,17 @@ FIRST_LOGIN = Errand(
     ),
     {"phone.app.screen": "esim", "phone.app.garage.state": "ready"},
 )
-ERRANDS = {errand.name: errand for errand in (APP, EMAIL, FIRST_LOGIN)}
+MINI_APP = Errand("mini-car-app", "hana", (*MINI_LOG_IN, *CAR_LOG_IN, *MINI_SCAN, *PHONE_SCAN, *CAR_SET_UP), CONNECTED)
+ACTIVATION = Errand(
+    "bmw-app-base",
+    "mio",
+    (*PHONE_LOG_IN, Rule("phone.app.esim.number", {"phone.app.screen": "esimForm"}, text="line.last4"), *TO_PROVIDER),
+    {"phone.app.screen": "provider"},
+)
+MINI_ACTIVATION = Errand(
+    "mini-app-both",
+    "nagi",
+    (*MINI_LOG_IN, Rule("phone.app.esim.number", {"phone.app.screen": "esimForm"}, text="line.msisdn"), *TO_PROVIDER),
+    {"phone.app.screen": "provider"},
+)
+ERRANDS = {errand.name: errand for errand in (APP, EMAIL, FIRST_LOGIN, MINI_APP, ACTIVATION, MINI_ACTIVATION)}

@@ -10,7 +10,7 @@ from core.clock import Clock
 from core.errors import BenchError
 from onebench.journeys.bench import Bench
 from onebench.journeys.conditions import normal
-from onebench.journeys.wording import people
+from onebench.journeys.people import fact
 from onebench.sweep.rules import Errand, Rule
 
 PATIENCE = 15.0
@@ -21,17 +21,19 @@ SETTLE_TIME = 1.0
 """Wall seconds that a screen has to draw what its state says already."""
 GONE = ("element.not_found", "element.disabled", "element.out_of_sight", "element.not_editable", "web.silent")
 """What touching a control says that leaves the screen at this moment."""
-ERRORS = {"car": ("car.error",), "phone": ("phone.app.error", "phone.app.garage.error")}
+ERRORS = {"car": ("car.error",), "phone": ("phone.app.error", "phone.app.garage.error", "phone.app.esim.problem")}
+IN_FRONT = {"phone.screen.app": ("mybmw", "mini")}
 SHOWN_WHILE: dict[str, dict[str, Any]] = {
-    "phone.app.error": {"phone.screen.app": "mybmw"},
-    "phone.app.garage.error": {"phone.screen.app": "mybmw", "phone.app.screen": ("car", "esim")},
+    "phone.app.error": IN_FRONT,
+    "phone.app.garage.error": IN_FRONT | {"phone.app.screen": "car"},
+    "phone.app.esim.problem": IN_FRONT | {"phone.app.screen": "esim"},
 }
 """Errors that wait for their page."""
 PROGRESS = (
     "car.screen", "car.overlay", "car.qr.state", "car.qr.userCode", "car.error.code", "car.login.step", "car.pin",
     "car.esim.state", "car.esim.station", "car.esim.detail", "car.credentials.busy",
     "phone.screen.name", "phone.app.screen", "phone.app.pin", "phone.app.error.code", "phone.app.terms",
-    "phone.app.garage.state",
+    "phone.app.garage.state", "phone.app.esim.state", "phone.app.esim.form.number",
 )  # fmt: skip
 """What tells that something moved."""
 
@@ -101,7 +103,7 @@ class Walker:
             if not rule.text:
                 screen.tap(control)
                 return True
-            text = str(people()[person][rule.text])
+            text = str(fact(person, rule.text))
             if screen.value(control, "value" if ".web." in control else "text") == text:
                 return False
             screen.clear(control)

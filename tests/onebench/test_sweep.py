@@ -43,6 +43,12 @@ def test_every_request_about_the_code_may_fail(qapp) -> None:
 
 
 @pytest.mark.journey
+@pytest.mark.parametrize("errand", ["bmw-app-base", "mini-app-both"])
+def test_every_request_about_the_personal_esim_may_fail(qapp, errand: str) -> None:
+    assert_good(sample(record(errand, "ja"), "phone.http", ("/api/esim",)), 3, "ja")
+
+
+@pytest.mark.journey
 def test_the_line_may_break_at_every_station(qapp) -> None:
     assert_good([cell for cell in DEVICES if cell.trouble.kind == "unplugged"], 6)
 
