@@ -10,14 +10,20 @@ FocusScope {
 
     property var phone
     // The page keeps what it showed while it leaves.
-    property var call: phone.dialer.call
-    readonly property var behind: phone.dialer.behind
+    property var call: phone.dialer.call ?? ({})
+    readonly property var behind: phone.dialer.behind ?? ({})
     readonly property bool two: behind.state !== undefined
     readonly property bool talking: call.state === "connected" || call.state === "held"
     readonly property bool pad: phone.dialer.pad === true
     readonly property bool over: call.state === "ended"
-    onEnabledChanged: if (!enabled)
-        call = call
+    onEnabledChanged: {
+        // A question over the page takes its touches away for a while; a call that rings is one. A page that is made
+        // meanwhile has no call yet.
+        if (enabled)
+            call = Qt.binding(() => page.phone.dialer.call ?? ({}));
+        else if (call !== undefined)
+            call = call;
+    }
 
     function clock(seconds: int): string {
         const rest = seconds % 60;
