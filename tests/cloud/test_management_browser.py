@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from management_walk import KAITO, PINS, REN, YUI
-from page_checks.chromium import chromium, click, fill, wait_for
+from page_checks.chromium import chromium, click, fill, resize, wait_for
 from page_checks.visit import Inspection
 from test_procedure_browser import MIO, Operator, by_mobile_data_of
 
@@ -46,12 +46,20 @@ def broken_pictures(inspection: Inspection) -> list[str]:
     return found
 
 
+def sticks_out(inspection: Inspection, width: int = 320) -> int:
+    """By how many pixels the present page is wider than the narrowest phone."""
+    resize(inspection.browser, (width, 700))
+    found: int = inspection.browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+    return found
+
+
 def test_the_pages_of_the_service_alone(operator: Operator, inspection: Inspection) -> None:
     browser, look = inspection.browser, inspection.look
     come(inspection, operator, MIO, "en")
     look("management, no contract")
     come(inspection, operator, REN, "en")
     look("management, service alone")
+    assert sticks_out(inspection) <= 0
     click(browser, "management-device-1")
     look("management, device")
     browser.get(f"{operator.base}/management")
@@ -64,13 +72,13 @@ def test_the_pages_of_the_service_alone(operator: Operator, inspection: Inspecti
 def test_the_pages_with_the_option(operator: Operator, inspection: Inspection) -> None:
     browser, look = inspection.browser, inspection.look
     come(inspection, operator, KAITO, "ja")
-    look("management, full")
     assert broken_pictures(inspection) == []
     click(browser, "management-history")
     look("management, history")
     assert broken_pictures(inspection) == []
     come(inspection, operator, YUI, "ja")
     look("management, with the option")
+    assert sticks_out(inspection) <= 0
     click(browser, "management-edit-2")
     look("management, edit")
     fill(browser, edit_name="BMW")
@@ -83,10 +91,12 @@ def test_the_pages_with_the_option(operator: Operator, inspection: Inspection) -
     click(browser, "edit-confirm")
     look("management, confirm the name")
     click(browser, "confirm-save")
-    look("management, renamed")
+    wait_for(browser, "management-edit-2")
+    assert sticks_out(inspection) <= 0, "with a name of 30 letters"
     browser.get(f"{operator.base}/management")
     click(browser, "management-cancel-option")
     look("cancel refused")
+    assert sticks_out(inspection) <= 0
     browser.get(f"{operator.base}/management")
     click(browser, "management-release-3")
     look("management, release")

@@ -281,6 +281,24 @@ def test_a_log_in_that_ended_loses_no_press_unseen(carrier: CarrierBench) -> Non
     assert len(yui.names()) == 3, "nothing was released; the person decides again"
 
 
+def test_a_press_that_met_maintenance_is_sent_again_not_typed_again(carrier: CarrierBench) -> None:
+    yui = Manager(carrier, YUI)
+    yui.follow("management-edit-2")
+    yui.check_name("ランニング用")
+    carrier.faults.set("carrier.server", "maintenance", count=1)
+    yui.press("confirm-save")
+    assert yui.page.get("problem-title").attributes["data-kind"] == "maintenance"
+    assert yui.page.get("problem-top").attributes["href"] == "/management/"
+    yui.press("problem-again")
+    assert (yui.names()[1], yui.notice()) == ("ランニング用", "renamed")
+    yui.follow("management-release-2")
+    carrier.faults.set("carrier.server", "down", count=1)
+    yui.press("release-submit")
+    assert len(carrier.services.registrations.of(YUI)) == 3
+    yui.press("problem-again")
+    assert yui.notice() == "released"
+
+
 # -- the way out
 
 

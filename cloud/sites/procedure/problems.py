@@ -15,7 +15,9 @@ from cloud.web.answers import oauth_error
 from cloud.web.middleware import for_machines, json_problem, set_problem_page
 
 _PASSING = ("unavailable", "maintenance", "failed")
-"""After these the same may work a moment later; what was typed into an order is sent again then, not typed again."""
+"""After these the same may work a moment later; what was typed is sent again then, not typed again."""
+_SENT_AGAIN = ("/procedure/order/", "/procedure/cancel/", "/management/accessories/")
+"""Where a form may be sent twice and is done once."""
 _OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
 
 
@@ -26,7 +28,7 @@ def problem_page(kind: str, status: int, retry_after: float | None = None, *, mi
     """
     if kind == "failed":
         g.visit = None  # looking up may be what failed
-    is_order = request.method == "POST" and request.path.startswith("/procedure/order/")
+    may_resend = request.method == "POST" and request.path.startswith(_SENT_AGAIN)
     back = shown_time(carrier_services().context.now() + retry_after) if retry_after else ""
     first = url_for("management.top" if request.path.startswith("/management") else "procedure.top")
     page = render_template(
@@ -34,7 +36,7 @@ def problem_page(kind: str, status: int, retry_after: float | None = None, *, mi
         kind=kind,
         minutes=math.ceil(retry_after / 60) if retry_after else minutes,
         back=back,
-        resend=list(request.form.items(multi=True)) if is_order and kind in _PASSING else [],
+        resend=list(request.form.items(multi=True)) if may_resend and kind in _PASSING else [],
         again=request.full_path.rstrip("?") if request.method == "GET" else first,
         first=first,
     )
