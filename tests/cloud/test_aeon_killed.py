@@ -26,9 +26,9 @@ def test_the_bank_is_killed_after_each_step(tmp_path: Path) -> None:
             bank.start()
             return page
 
-        again(bank.open("/aeon/confirm?lang=en"))
-        again(bank.press("aeon-confirm-next", agree="yes"))
-        again(bank.open("/aeon/management/registration"))
+        bank.open("/aeon/confirm?lang=en")
+        bank.press("aeon-confirm-next", agree="yes")
+        bank.open("/aeon/management/registration")
         bank.press("aeon-next", **TYPED)
         code = re.search(r"\d{6}", bank.told()["text"])
         assert code
