@@ -1252,6 +1252,13 @@ QRコードを表示してください。</translation>
     </message>
 </context>
 <context>
+    <name>MynapointField</name>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+</context>
+<context>
     <name>MynapointFormPage</name>
     <message>
         <source>Enter the details</source>

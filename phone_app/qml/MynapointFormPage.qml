@@ -18,56 +18,46 @@ MynapointPage {
         width: parent.width
         code: page.my.error.code ?? ""
     }
-    TextInputField {
+    MynapointField {
         id: serviceId
         width: parent.width
         fieldId: "phone.mynapoint.form.id"
         label: qsTr("Payment service ID")
-        inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 40
         error: page.lacks("payment_service_id") ? qsTr("Enter the ID that was issued to you.") : ""
-        onTextChanged: if (activeFocus)
-            page.phone.send("type", {
-                payment_service_id: text
-            })
+        onEdited: text => page.type("payment_service_id", page.form.paymentServiceId, text)
         Component.onCompleted: text = page.form.paymentServiceId
     }
-    TextInputField {
+    MynapointField {
         id: code
         width: parent.width
         fieldId: "phone.mynapoint.form.code"
         label: qsTr("Security code")
-        inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 40
         error: page.lacks("security_code") ? qsTr("Enter the code that was issued with the ID.") : ""
-        onTextChanged: if (activeFocus)
-            page.phone.send("type", {
-                security_code: text
-            })
+        onEdited: text => page.type("security_code", page.form.securityCode, text)
         Component.onCompleted: text = page.form.securityCode
     }
-    TextInputField {
+    MynapointField {
         id: last4
         width: parent.width
         fieldId: "phone.mynapoint.form.last4"
         label: qsTr("Phone number (last 4 digits)")
-        inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 8
         error: page.lacks("phone_last4") ? qsTr("Enter the last 4 digits of the number that you gave for the ID.") : ""
-        onTextChanged: if (activeFocus)
-            page.phone.send("type", {
-                phone_last4: text
-            })
+        onEdited: text => page.type("phone_last4", page.form.phoneLast4, text)
         onAccepted: page.check()
         Component.onCompleted: text = page.form.phoneLast4
     }
+    // A field that is filled in as the page opens has told nothing new.
+    function type(name: string, known: string, text: string) {
+        if (text !== known)
+            page.phone.send("type", {
+                [name]: text
+            });
+    }
     function check() {
         InputMethod.commit();
-        page.phone.send("type", {
-            payment_service_id: serviceId.text,
-            security_code: code.text,
-            phone_last4: last4.text
-        });
         page.phone.send("check");
     }
     footer: PrimaryButton {

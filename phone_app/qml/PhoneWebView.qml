@@ -41,6 +41,8 @@ WebEngineView {
     settings.errorPageEnabled: false
     settings.showScrollBars: false
     settings.pluginsEnabled: false
+    // A page's own copy button works; reading the clipboard stays refused.
+    settings.javascriptCanAccessClipboard: true
     settings.focusOnNavigationEnabled: true
     backgroundColor: "#FFFFFF"
     Accessible.role: Accessible.WebDocument

@@ -25,6 +25,8 @@ WebEngineView {
     objectName: "pc.web"
     settings.errorPageEnabled: false
     settings.pluginsEnabled: false
+    // A page's own copy button works; reading the clipboard stays refused.
+    settings.javascriptCanAccessClipboard: true
     settings.focusOnNavigationEnabled: true
     Accessible.role: Accessible.WebDocument
     Accessible.name: title
