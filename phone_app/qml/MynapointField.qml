@@ -26,7 +26,7 @@ Item {
         objectName: typed.fieldId + "Paste"
         visible: typed.text === "" && typed.input.canPaste
         anchors.right: parent.right
-        y: typed.input.mapToItem(field, 0, 0).y
+        y: typed.input.parent.y
         icon.name: "paste"
         iconSize: 22
         tone: "accent"
