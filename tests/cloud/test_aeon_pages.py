@@ -145,7 +145,7 @@ def test_what_the_form_refuses(desk: Desk, typed: dict[str, str | None], wrong: 
 
 
 @given(st.dictionaries(st.sampled_from(list(TYPED)), st.text(max_size=80)))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_nothing_typed_breaks_the_page(desk: Desk, typed: dict[str, str]) -> None:
     visitor = Visitor(desk)
     visitor.to_form()
