@@ -196,7 +196,7 @@ class Servers:
 
             self.points = PointsServer(
                 folder=self._folder.part("points"),
-                jpki=self._folder.part("jpki"),
+                jpki=self._options.jpki or self._folder.part("jpki"),
                 host=self._options.host,
                 port=self._options.points_port,
                 database_url=self._options.database_url,

@@ -436,7 +436,7 @@ class World:
             persona=self.options.persona,
             sites=self.servers.sites,
             points_url=self.servers.points_url,
-            jpki=self._folder.part("jpki"),
+            jpki=self.options.jpki or self._folder.part("jpki"),
             scene_url=self.display_url,
             camera=self.options.camera,
             randomness=self.randomness,

@@ -54,5 +54,7 @@ class WorldOptions:
     database_url: str | None = None
     pki: Path | None = None
     """Folder of the test CI that card and SM-DP+ share; None: `pki` in the data folder."""
+    jpki: Path | None = None
+    """Folder that My Number cards and Mynapoint share (`core.jpki`); None: `jpki` in the data folder."""
     preinstalled: bool = False
     """True: a new card bears the demonstration's profiles already, and the car downloads nothing."""

@@ -107,7 +107,7 @@ def phone(
     options = WorldOptions(
         data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
         cloud_url=cloud, carrier_url=carrier, points_url=points, air_address=_address(air),
-        radio_address=_radio(radio), persona=persona, scene_url=scene, parts=frozenset({"phone"}),
+        radio_address=_radio(radio), persona=persona, scene_url=scene, jpki=data / "jpki", parts=frozenset({"phone"}),
     )  # fmt: skip
     with World(options) as world:
         _show(world)
@@ -134,7 +134,7 @@ def cloud(
     options = WorldOptions(
         data=data / "cloud", brand=brand, modem="none", fresh=fresh, host=host, cloud_port=port,
         air_port=air_port, smdp_port=smdp_port, carrier_port=carrier_port, radio_port=radio_port,
-        points_port=points_port, pki=data / "pki", database_url=database,
+        points_port=points_port, pki=data / "pki", jpki=data / "jpki", database_url=database,
         parts=frozenset({"cloud", "carrier", "points"}),
     )  # fmt: skip
     with World(options) as world:
