@@ -2172,6 +2172,10 @@ QRコードを表示してください。</translation>
         <translation>このログインは拒否されました</translation>
     </message>
     <message>
+        <source>This is a car of another brand</source>
+        <translation>別のブランドのクルマです</translation>
+    </message>
+    <message>
         <source>Too many wrong codes</source>
         <translation>誤ったコードの入力が多すぎます</translation>
     </message>
@@ -2272,6 +2276,11 @@ QRコードを表示してください。</translation>
         <source>Log in again, then choose a new PIN.</source>
         <translation>再度ログインし、
 新しい暗証番号を設定してください。</translation>
+    </message>
+    <message>
+        <source>Open that brand&apos;s app on this phone, and scan the code with it.</source>
+        <translation>そのブランドのアプリを開いて、
+コードを読み取ってください。</translation>
     </message>
     <message>
         <source>It was kept aside. Log in again.</source>
@@ -2445,10 +2454,6 @@ QRコードを表示してください。</translation>
     <message>
         <source>App store</source>
         <translation>アプリストア</translation>
-    </message>
-    <message>
-        <source>Mynapoint</source>
-        <translation>マイナポイント</translation>
     </message>
     <message>
         <source>Phone</source>

@@ -50,7 +50,11 @@ def source() -> str:
 def _body(found: DeviceRequest) -> dict[str, object]:
     return {
         "user_code": show_user_code(found.user_code),
-        "car": {"model": found.model, "vin_last7": found.vin[-7:]},
+        "car": {
+            "model": found.model,
+            "vin_last7": found.vin[-7:],
+            "brand": services().clients.brand_of(found.client_id),
+        },
         "expires_in": found.expires_in,
         "status": str(found.status),
     }

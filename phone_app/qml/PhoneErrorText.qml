@@ -33,6 +33,8 @@ QtObject {
             return qsTr("This code was already used");
         case "code.denied":
             return qsTr("This sign-in was refused");
+        case "code.other_brand":
+            return qsTr("This is a car of another brand");
         case "code.too_many_attempts":
             return qsTr("Too many wrong codes");
         case "carrier.unreachable":
@@ -97,6 +99,8 @@ QtObject {
             return qsTr("If it was not you, have the car show a new code and scan that one.");
         case "code.denied":
             return qsTr("Have the car show a new code if you want to sign in.");
+        case "code.other_brand":
+            return qsTr("Open that brand's app on this phone, and scan the code with it.");
         case "code.too_many_attempts":
             return qsTr("Wait a few minutes, then scan the car's code.");
         case "carrier.unreachable":

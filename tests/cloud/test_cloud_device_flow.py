@@ -27,7 +27,7 @@ def test_the_whole_way(bench: Bench) -> None:
     seen = bench.api("GET", f"/api/device-requests/{asked['user_code']}", phone).get_json()
     assert seen == {
         "user_code": asked["user_code"],
-        "car": {"model": "BMW iX xDrive50", "vin_last7": "0000000"},
+        "car": {"model": "BMW iX xDrive50", "vin_last7": "0000000", "brand": "bmw"},
         "expires_in": 600,
         "status": "pending",
     }

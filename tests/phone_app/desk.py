@@ -42,6 +42,7 @@ class ScriptedCloud:
         self.vehicles: list[dict[str, Any]] = []
         self.contract: dict[str, Any] = {"state": "none", "reason": "no_contract"}
         self.request_status = "pending"
+        self.car_brand = ""
         self.link: dict[str, Any] = {"state": "none", "operator": "", "number": "", "number_last4": ""}
         self.outcome = {"state": "open", "reason": ""}
         self.operators = [{"code": "JP", "operators": [{"id": "docomo", "name": "NTT DOCOMO"}]}]
@@ -85,7 +86,7 @@ class ScriptedCloud:
         if path == "/api/vehicles":
             return Answer(200, {"vehicles": self.vehicles, "esim": self.contract})
         if path.startswith("/api/device-requests/") and method == "GET":
-            car = {"model": "BMW iX xDrive50", "vin_last7": "0000000"}
+            car = {"model": "BMW iX xDrive50", "vin_last7": "0000000", "brand": self.car_brand}
             return Answer(200, {"user_code": "x", "car": car, "expires_in": 300, "status": self.request_status})
         if path.startswith("/api/device-requests/"):
             return Answer(200, {})

@@ -222,6 +222,7 @@ CODE_ERRORS = [
     "code.expired",
     "code.used",
     "code.denied",
+    "code.other_brand",
     "code.too_many_attempts",
     "cloud.unreachable",
 ]

@@ -107,6 +107,17 @@ def test_a_car_that_cannot_be_reached_is_tried_again_without_a_second_scan(desk:
     assert desk.screen == "approved"
 
 
+def test_a_car_of_the_other_brand_has_an_app_of_its_own(desk: Desk) -> None:
+    sign_in(desk)
+    desk.cloud.car_brand = "bmw"
+    scan(desk)
+    assert (desk.screen, desk.state["error"]["code"]) == ("codeProblem", "code.other_brand")
+    assert not [path for method, path, _ in desk.cloud.calls if method == "POST" and "device-requests" in path]
+    desk.cloud.car_brand = "mini"
+    desk.send("scan", ("scanned", LINK))
+    assert desk.screen == "approved"
+
+
 def test_an_old_code_leads_back_to_the_camera(desk: Desk) -> None:
     sign_in(desk)
     desk.cloud.request_status = "expired"

@@ -77,8 +77,11 @@ class CarRequest:
     timer: Timer | None = field(default=None, repr=False)
 
     @classmethod
-    def from_answer(cls, user_code: str, answer: dict[str, Any]) -> CarRequest:
-        """The cloud's answer; raises `code.used`, `code.denied`, `code.expired`, `cloud.broken`."""
+    def from_answer(cls, user_code: str, answer: dict[str, Any], brand: str) -> CarRequest:
+        """The cloud's answer to the app of `brand`.
+
+        Raises `code.used`, `code.denied`, `code.expired`, `code.other_brand` and `cloud.broken`.
+        """
         status = answer.get("status")
         codes = {"approved": "code.used", "used": "code.used", "denied": "code.denied", "expired": "code.expired"}
         if status in codes:
@@ -86,6 +89,9 @@ class CarRequest:
         car = answer.get("car")
         if status != "pending" or not isinstance(car, dict):
             raise BenchError("cloud.broken", missing="car")
+        # Each brand's cars are in its own app; a car of no known brand is anybody's.
+        if car.get("brand") not in (None, "", brand):
+            raise BenchError("code.other_brand", brand=car["brand"])
         return cls(user_code, str(car.get("model") or ""), str(car.get("vin_last7") or ""))
 
     def state(self) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class CarRequestPages(Screens):
 
         def done(answer: dict[str, Any]) -> None:
             try:
-                request = CarRequest.from_answer(user_code, answer)
+                request = CarRequest.from_answer(user_code, answer, self._brand.id)
             except BenchError as error:
                 self._code_problem(error)
                 return
