@@ -116,6 +116,12 @@ def test_the_english_pages(desk: Desk, inspection: Inspection) -> None:
     tap(browser, f"aeon-demo-card-{card.number[-4:]}")
     fill(browser, **PERSON, aeon_phone=PHONE)
     look("aeon form en")
+    for language in ("ja", "en"):
+        click(browser, f"language-{language}")
+    assert value(browser, "aeon-name-kana") == PERSON["aeon_name_kana"], "the other language loses nothing"
+    assert browser.find_element("id", "aeon-kind-cash-debit").is_selected()
+    assert value(browser, "aeon-card-number") == "", "but a card's number is not kept in the browser"
+    tap(browser, f"aeon-demo-card-{card.number[-4:]}")
     browser.execute_script("const button = document.getElementById('aeon-next'); button.click(); button.click();")
     wait_for(browser, "aeon-code")
     assert len(desk.post.messages) == 1, "a double click sends one SMS"
