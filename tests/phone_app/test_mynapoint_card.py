@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -90,6 +93,26 @@ def test_a_try_is_on_disk_before_the_password_is_compared(tmp_path: Path, monkey
             card.verify(PASSWORD)
     assert seen == [2, 1, 0]
     assert refused(card.verify, PASSWORD).code == "card.locked"
+
+
+KILLED = """
+import signal, sys, os
+from pathlib import Path
+import phone_app.nfc.card as card_module
+def cut(hashed, password):
+    os.kill(os.getpid(), signal.SIGKILL)
+card_module._fits = cut
+card_module.MyNumberCard(Path(sys.argv[1]), number="", first_password="", authority=None).verify("3141")
+"""
+
+
+def test_a_program_that_is_killed_over_the_comparison_has_used_its_try(tmp_path: Path) -> None:
+    card = card_in(tmp_path)
+    card.verify(PASSWORD)
+    for left in (2, 1):
+        ended = subprocess.run([sys.executable, "-c", KILLED, tmp_path / "hana.json"], check=False, timeout=30)
+        assert ended.returncode == -signal.SIGKILL
+        assert card.tries_left == left, "and nobody holds the lock"
 
 
 def test_only_the_office_unlocks(tmp_path: Path) -> None:
