@@ -278,7 +278,20 @@ def test_a_log_in_that_ended_loses_no_press_unseen(carrier: CarrierBench) -> Non
     yui.post(path, sent)
     assert "pin-code" in yui.page.ids()
     yui.log_in_by_pin("6039")
-    assert len(yui.names()) == 3, "nothing was released; the person decides again"
+    assert yui.text("release-name") == "Apple Watch Series 6", "the person decides again"
+    assert len(carrier.services.registrations.of(YUI)) == 3, "nothing was released by itself"
+    yui.open("/management")
+    yui.follow("management-edit-2")
+    yui.check_name("ランニング用")
+    save = yui.sent_by("confirm-save")
+    carrier.clock.advance(Settings().carrier_session_lifetime + 1)
+    yui.post(*save)
+    yui.log_in_by_pin("6039")
+    assert yui.page.value("edit-name") == "ランニング用", "what was typed is still there"
+    carrier.clock.advance(Settings().carrier_session_lifetime + 1)
+    yui.open(f"/management/accessories/{carrier.services.registrations.of(YUI)[1].id}/edit")
+    yui.log_in_by_pin("6039")
+    assert yui.page.value("edit-name") == "Apple Watch Series 6", "a page that was opened is the one to come to"
 
 
 def test_a_press_that_met_maintenance_is_sent_again_not_typed_again(carrier: CarrierBench) -> None:

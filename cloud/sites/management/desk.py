@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Response, abort, make_response, render_template, url_for
+from flask import Response, abort, make_response, render_template, request, url_for
 
 from cloud.carrier.contracts import ContractView
 from cloud.carrier.registry import Registration
@@ -75,9 +75,12 @@ def open_desk(back: str | None = None) -> Desk | Response:
     )
 
 
-def open_accessory(accessory_id: int) -> tuple[Desk, Accessory] | Response:
-    """The desk and one accessory on it; one that another window released leads to the first page, which says so."""
-    desk = open_desk(url_for("management.top"))
+def open_accessory(accessory_id: int, back: str | None = None) -> tuple[Desk, Accessory] | Response:
+    """The desk and one accessory on it; one that another window released leads to the first page, which says so.
+
+    `back`: where the log-in leads after a press; None is the question that the press answered.
+    """
+    desk = open_desk(back or (request.path if request.method == "POST" else None))
     if isinstance(desk, Response):
         return desk
     found = desk.accessory(accessory_id)

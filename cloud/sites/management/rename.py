@@ -46,13 +46,15 @@ def confirm_name(accessory_id: int) -> Response:
 @blueprint.post("/management/accessories/<int:accessory_id>/edit")
 def rename(accessory_id: int) -> Response:
     """Store the name that was confirmed; pressed twice it is the same name."""
-    opened = open_accessory(accessory_id)
+    typed = request.form.get("name", "")
+    opened = open_accessory(
+        accessory_id, url_for("management.edit", accessory_id=accessory_id, name=typed[:TYPED_MOST])
+    )
     if isinstance(opened, Response):
         return opened
     desk, accessory = opened
     if not desk.multi:  # the option was cancelled in another window
         return redirect(url_for("management.device", accessory_id=accessory_id), 303)  # type: ignore[return-value]
-    typed = request.form.get("name", "")
     try:
         carrier_services().registrations.rename(desk.msisdn, accessory_id, typed)
     except BenchError as error:
