@@ -113,8 +113,9 @@ class CallList:
         return self._put(call, replace(call, line=event.line, state=event.state, connected=connected))
 
     def end(self, call: DeviceCall, cause: str) -> DeviceCall:
-        """A call is over; one that only rang here is gone at once."""
+        """A call is over; one that only rang here is gone at once, and so is one that was over before."""
         over = self._put(call, replace(call, state="ended", cause=cause))
+        self._calls = [one for one in self._calls if not one.over or one is over]
         if call.incoming and not call.connected:
             self.drop(over)
         return over
