@@ -12,6 +12,8 @@ T.Button {
     property color ink: "#FFFFFF"
     // How many things wait inside.
     property int badge: 0
+    // How much of an app has come (0-1); below 0 it is there.
+    property real progress: -1
     // A finger that stays, or the menu key: what else can be done with the app.
     signal held
 
@@ -37,6 +39,26 @@ T.Button {
             FocusRing {
                 shown: control.visualFocus
                 radius: 24
+            }
+            Rectangle {
+                visible: control.progress >= 0
+                anchors.fill: parent
+                radius: parent.radius
+                color: Theme.scrim
+                Rectangle {
+                    anchors.centerIn: parent
+                    width: 44
+                    height: 44
+                    radius: 22
+                    color: Theme.surface
+                    ProgressRing {
+                        anchors.centerIn: parent
+                        width: 32
+                        value: Math.max(0, control.progress)
+                        thickness: 4
+                        accessibleName: control.text
+                    }
+                }
             }
             Rectangle {
                 visible: control.badge > 0

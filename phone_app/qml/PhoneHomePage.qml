@@ -12,6 +12,10 @@ FocusScope {
     readonly property var months: [qsTr("January"), qsTr("February"), qsTr("March"), qsTr("April"), qsTr("May"), qsTr("June"), qsTr("July"), qsTr("August"), qsTr("September"), qsTr("October"), qsTr("November"), qsTr("December")]
     readonly property var today: phone.preferences.today
 
+    StoreWords {
+        id: words
+    }
+
     Column {
         x: 28
         y: 64
@@ -39,24 +43,23 @@ FocusScope {
         columnSpacing: 4
         rowSpacing: 12
 
+        // Those of the store first: there, or on their way.
         Repeater {
-            model: page.phone.preferences.brandApps.length
+            model: page.phone.store.apps.length
             PhoneAppIcon {
                 required property int index
-                // An app that was just removed has none any more, a moment before its icon goes.
-                readonly property var face: page.phone.preferences.brandApps[index] ?? ({
-                        id: "",
-                        name: "",
-                        icon: ["", "transparent", "transparent", "transparent"]
-                    })
-                objectName: "phone.home." + face.id
-                text: face.name
-                sign: face.icon[0]
-                upper: face.icon[1]
-                lower: face.icon[2]
-                ink: face.icon[3]
-                onClicked: page.phone.send("open", face.id)
-                onHeld: page.phone.send("askRemove", face.id)
+                readonly property var app: page.phone.store.apps[index]
+                readonly property bool coming: ["waiting", "downloading", "installing"].includes(app.state)
+                objectName: "phone.home." + (coming ? "coming." : "") + app.id
+                visible: coming || app.state === "installed"
+                text: words.name(app)
+                sign: app.icon[0]
+                upper: app.icon[1]
+                lower: app.icon[2]
+                ink: app.icon[3]
+                progress: coming ? app.progress : -1
+                onClicked: page.phone.send("open", coming ? "store" : app.id)
+                onHeld: page.phone.send("askRemove", app.id)
             }
         }
         PhoneAppIcon {
@@ -71,19 +74,9 @@ FocusScope {
             objectName: "phone.home.store"
             text: qsTr("App store")
             sign: "store"
-            upper: "#8A63D2"
-            lower: "#43238C"
+            upper: "#E0702A"
+            lower: "#9A3C0A"
             onClicked: page.phone.send("open", "store")
-        }
-        PhoneAppIcon {
-            objectName: "phone.home.mynapoint"
-            visible: page.phone.store.installed.indexOf("mynapoint") >= 0
-            text: qsTr("Mynapoint")
-            sign: "coin"
-            upper: "#8E62E6"
-            lower: "#44238F"
-            onClicked: page.phone.send("open", "mynapoint")
-            onHeld: page.phone.send("askRemove", "mynapoint")
         }
         PhoneAppIcon {
             objectName: "phone.home.settings"

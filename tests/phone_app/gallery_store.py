@@ -47,6 +47,8 @@ STORE_SCENES: dict[str, dict[str, Any]] = {
     "store-page-installing": _scene("page", state="installing", progress=1.0),
     "store-page-failed": _scene("page", state="failed", error="storage.full"),
     "store-page-mynapoint": _scene("page", shown="mynapoint"),
+    "home-coming": {"store": store_state("mini", state="downloading", progress=0.3)},
+    "home-without": {"store": store_state(state="removed")},
     "remove-app": _removing(0),
     "remove-mynapoint": _removing(2),
     "open-in-missing": {"overlay": "openIn", "web": {"asked": "My BMW", "missing": True}},
