@@ -10,7 +10,7 @@ from walking import onebench
 WALKS = (
     *("mgmt-service-only", "mgmt-with-option", "mgmt-history", "mgmt-rename", "mgmt-release", "mgmt-cancel"),
     *("mgmt-no-contract", "mgmt-order-option", "mgmt-car-released", "mgmt-make-room", "mgmt-sixth"),
-    "mgmt-maintenance",
+    *("mgmt-maintenance", "mgmt-watch-released"),
 )
 IN_ENGLISH = ("mgmt-service-only", "mgmt-rename", "mgmt-car-released")
 
