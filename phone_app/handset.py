@@ -242,7 +242,6 @@ class Handset:
                 "language": choices.language,
                 "night": choices.appearance == "night",
                 "today": _date(now),
-                "brandApps": [app.face() for name, app in self.brand_apps.items() if self.keeping.installed.has(name)],
             },
             "bluetooth": self.bluetooth.state(),
             "app": self.brand_app.state(),
@@ -302,6 +301,7 @@ class Handset:
         return self.book.name_of(number, self.language)
 
     def _preferences_changed(self) -> None:
+        self.mynapoint.look_again()
         self.mobile.set_airplane(self.preferences.choices.airplane)
         self._apply_bluetooth()
         self._notify()

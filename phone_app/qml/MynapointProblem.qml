@@ -6,7 +6,6 @@ Rectangle {
     id: problem
 
     property string code
-    property string reason
 
     visible: code !== ""
     height: column.implicitHeight + 28

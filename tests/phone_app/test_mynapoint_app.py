@@ -220,6 +220,25 @@ def test_other_cards(any_town: Town) -> None:
     assert town.screen == "reserve"
 
 
+def test_a_card_of_no_use_is_rightly_taken_away(any_town: Town) -> None:
+    town = any_town
+    town.send("reserve")
+    if not town.card_first:
+        town.type_password()
+    town.lay("licence")
+    town.send("layCard", "licence")
+    assert (town.screen, town.error) == ("card", "")
+
+
+def test_between_two_tries_the_card_may_be_taken_away_where_the_password_comes_first(town: Town) -> None:
+    town.send("reserve")
+    town.prove(WRONG)
+    town.send("layCard", "mynumber")
+    assert (town.screen, town.error) == ("password", "")
+    town.prove()
+    assert town.screen == "reserve"
+
+
 def test_the_application_wants_the_card_of_the_log_in(town: Town) -> None:
     fields = town.issue()
     town.reserve()
@@ -449,6 +468,24 @@ def test_what_does_not_match_stays_on_the_form(town: Town) -> None:
     assert (town.screen, town.error) == ("review", "")
     town.send("back")
     assert town.state["form"]["securityCode"] == fields["security_code"], "nothing that was typed is lost"
+
+
+def test_an_answer_that_comes_after_its_page_was_left_blocks_nothing(town: Town) -> None:
+    fields = town.issue()
+    town.reserve()
+    town.send("applyNow")
+    town.app._searching = True  # asked, and not answered yet
+    town.send("back")
+    town.send("applyFor")
+    town.prove()
+    town.to_review(fields)
+    assert town.screen == "review"
+    town.send("back")
+    town.app._checking = True
+    town.send("back")
+    town.send("toForm")
+    town.send("check")
+    assert town.screen == "review"
 
 
 def test_a_service_that_cannot_be_applied_for(town: Town) -> None:

@@ -92,6 +92,15 @@ def test_nfc_and_the_order_are_settings_that_stay(desk: Desk) -> None:
     assert mynapoint(desk)["error"] == {}
 
 
+def test_nfc_that_is_switched_on_elsewhere_is_noticed(desk: Desk) -> None:
+    get_it(desk)
+    desk.handset.preferences.set(nfc=False)
+    to_the_card(desk)
+    assert (mynapoint(desk)["stage"], mynapoint(desk)["error"]["code"]) == ("off", "nfc.off")
+    desk.handset.preferences.set(nfc=True)
+    assert (mynapoint(desk)["stage"], mynapoint(desk)["error"]) == ("waiting", {})
+
+
 def test_a_bench_without_points_says_so(desk: Desk) -> None:
     get_it(desk)
     desk.send("applyFor")

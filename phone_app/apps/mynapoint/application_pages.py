@@ -26,7 +26,6 @@ class ApplicationPages(ReservationPages):
         super().__init__(*arguments, **parts)
         self._application: dict[str, Any] = {}
         self._timer: Timer | None = None
-        self._looking = False
         self._forget()
 
     def _forget(self) -> None:
@@ -39,9 +38,15 @@ class ApplicationPages(ReservationPages):
         self._clean_id = ""
         self._checking = False
         self._application = {}
+        self._looking = False
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def back(self) -> bool:
+        """An answer that is still on its way belongs to a page that is left."""
+        self._searching = self._checking = self._looking = False
+        return super().back()
 
     def on_apply_now(self, _: Any) -> None:
         """「申込へ」 after the reservation (`MYNA-B06`)."""

@@ -140,6 +140,11 @@ class CardPages(Screens):
             self._switch_nfc(True)
             self._look()
 
+    def look_again(self) -> None:
+        """The phone's settings were changed: perhaps NFC is on now."""
+        if self.screen == "card" and self._stage == "off":
+            self._look()
+
     def card_found(self) -> None:
         """A My Number card lies on the phone."""
         self._error = None
@@ -151,17 +156,18 @@ class CardPages(Screens):
         self.changed()
 
     def card_gone(self) -> None:
-        """It was taken away before it had signed."""
-        if self.screen in CARD_SCREENS:
+        """It was taken away before it had signed. One that was of no use was rightly taken away."""
+        if self.screen == "card" or self._card_first():
+            useless = self._error is not None and self._error.code in ("card.foreign", "card.unreadable")
             self._attempt += 1
             self._stage = "waiting"
-            self._error = BenchError("card.removed")
-            self.changed()
+            self._error = None if useless else BenchError("card.removed")
+        self.changed()
 
     def card_failed(self, error: BenchError) -> None:
         """What lies there cannot be used; the reader goes on looking."""
         if self.screen in CARD_SCREENS:
-            self._stage, self._error = "waiting", error
+            self._stage, self._error = "off" if error.code == "nfc.off" else "waiting", error
             self.changed()
 
     def _to_card(self, *, gone: bool = False) -> None:
