@@ -19,8 +19,14 @@ InputPanel {
     onWantedChanged: VirtualKeyboardSettings.locale = wanted
     // A narrow keyboard writes kana as phones do, by flicks on twelve keys; a wide one by Latin letters.
     readonly property bool byLetters: upright && InputContext.inputEngine.inputMode === InputEngine.InputMode.Hiragana
-    onByLettersChanged: if (byLetters)
-        Qt.callLater(() => InputContext.inputEngine.inputMode = InputEngine.InputMode.HiraganaFlick)
+    onByLettersChanged: Qt.callLater(flick)
+
+    // Called later, when the focus may be in a field of digits, which has no kana.
+    function flick() {
+        if (byLetters && InputContext.inputEngine.inputModes.includes(InputEngine.InputMode.HiraganaFlick))
+            InputContext.inputEngine.inputMode = InputEngine.InputMode.HiraganaFlick;
+    }
+
     Component.onCompleted: {
         VirtualKeyboardSettings.styleName = "bench";
         VirtualKeyboardSettings.activeLocales = ["en_GB", "ja_JP"];
