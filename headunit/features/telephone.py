@@ -19,7 +19,7 @@ from headunit.flow.calls import PENDING, SETTING_UP, Call, CallBook, past_kind
 from headunit.flow.drivers import GUEST
 from headunit.flow.telephone import may_ring
 from headunit.services.call_log import CallLog
-from headunit.services.telephone_line import LineReport, TelephoneLine
+from headunit.services.telephone_line import DIAL, LineReport, TelephoneLine
 
 if TYPE_CHECKING:
     from firmware_bridge import ModemEvent
@@ -80,7 +80,7 @@ class Telephone:
         self._desk.events.emit("car", "call.dial")
         self._desk.fact("callGoesOn")
         self._show()
-        self._line.order("dial", lambda voice: voice.dial(number))
+        self._line.order(DIAL, lambda voice: voice.dial(number))
 
     # Touches on a call
 
@@ -168,7 +168,7 @@ class Telephone:
         else:
             self._begin()
             listed = report.calls if self._book.calls or self._may_ring() else ()
-            over = self._book.read(listed, now, dialled=not self._line.waits_for_order)
+            over = self._book.read(listed, now, dialled=not self._line.dials)
             reason = report.end or "unknown"
         for call in over:
             self._record(call, reason, now)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from firmware_bridge import Voice, VoiceCall
 
 Order = Callable[["Voice"], None]
+DIAL = "dial"
+"""The name of the order that begins a call."""
 NO_SERVICE = "no_service"
 NO_NETWORK = "+CME ERROR: 30"
 """The answer to dialling where no network is (TS 27.007 §9.2.1)."""
@@ -50,11 +52,12 @@ class TelephoneLine:
         self._busy = False
         self._announced = 0
         self._count = 0
+        self._dialling = 0
 
     @property
-    def waits_for_order(self) -> bool:
-        """Whether orders are under way: a list that comes now may be older than they."""
-        return self._busy or bool(self._orders)
+    def dials(self) -> bool:
+        """Whether a number is still to be dialled: a list that comes now is older than its call."""
+        return self._dialling > 0
 
     def look(self) -> None:
         """Read the list of calls; one look that waits is enough."""
@@ -63,6 +66,7 @@ class TelephoneLine:
 
     def order(self, name: str, order: Order) -> None:
         """Have `order` carried out, then the list read."""
+        self._dialling += name == DIAL
         self._put(name, order)
 
     def forget(self) -> None:
@@ -96,7 +100,9 @@ class TelephoneLine:
                     error = refused.code  # the list shows what became of it
                     end = NO_SERVICE if str(refused.params.get("result", "")).endswith(NO_NETWORK) else ""
             calls = voice.calls()
-            fewer, self._count = len(calls) < self._count or bool(error), len(calls)
+            # What was dialled may be over before the first look.
+            expected, self._count = self._count + (name == DIAL), len(calls)
+            fewer = len(calls) < expected or bool(error)
             return LineReport(name, calls, error, end or (voice.last_end() if fewer else ""))
 
         try:
@@ -110,6 +116,7 @@ class TelephoneLine:
 
     def _done(self, report: LineReport) -> None:
         self._busy = False
+        self._dialling -= report.order == DIAL
         try:
             self._told(report)
         finally:
