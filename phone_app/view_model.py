@@ -124,7 +124,7 @@ class PhoneViewModel(QObject):
     overlay = Property(str, _get_overlay, notify=overlay_changed)
     """"" or `incoming`, `pairing`, `openIn`, `service`, `quick`"""
     preferences = Property(MAP, _get_preferences, notify=preferences_changed)
-    """`{name, language, night, brandApps: [{id, name, brandName, idName, icon}]}`"""
+    """`{name, language, night, today}`"""
     bluetooth = Property(MAP, _get_bluetooth, notify=bluetooth_changed)
     app = Property(MAP, _get_app, notify=app_changed)
     """The brand's app in front, or that was last: `{brand, screen, error, user, …}`"""

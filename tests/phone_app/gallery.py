@@ -83,7 +83,6 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
             "language": language,
             "night": night,
             "today": {"month": 9, "day": 30, "weekday": 3},
-            "brandApps": list(FACES.values()),
         },
         "bluetooth": {"available": True, "paired": [], "pairing": {}, "shareContacts": True},
         "app": {

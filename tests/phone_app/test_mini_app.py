@@ -184,9 +184,9 @@ def test_a_link_to_the_other_app_brings_it_to_the_front(desk: Desk) -> None:
 
 def test_the_apps_stand_in_the_order_of_the_benchs_car(tmp_path: Path) -> None:
     for brand, first in (("bmw", "mybmw"), ("mini", "mini")):
-        faces = Desk(tmp_path / brand, brand=brand).handset.state()["preferences"]["brandApps"]
-        assert next(face["id"] for face in faces) == first
-        assert {face["id"] for face in faces} == {"mybmw", "mini"}
+        apps = Desk(tmp_path / brand, brand=brand).handset.state()["store"]["apps"]
+        assert apps[0]["id"] == first
+        assert {app["id"] for app in apps if app["kind"] == "brand"} == {"mybmw", "mini"}
 
 
 def test_every_page_of_an_app_is_a_file() -> None:
