@@ -69,9 +69,9 @@ Item {
     T.Button {
         id: key
         objectName: "accessory.home"
-        x: body.watch ? parent.width - 42 : (parent.width - width) / 2
+        x: body.watch ? parent.width - 48 : (parent.width - width) / 2
         y: body.watch ? 190 : parent.height - 88
-        width: body.watch ? 42 : 96
+        width: body.watch ? 48 : 96
         height: body.watch ? 84 : 56
         text: qsTr("Home")
         focusPolicy: Qt.StrongFocus
@@ -81,7 +81,7 @@ Item {
         background: Item {
             Rectangle {
                 anchors.centerIn: parent
-                anchors.horizontalCenterOffset: body.watch ? -6 : 0
+                anchors.horizontalCenterOffset: body.watch ? -3 : 0
                 width: body.watch ? 16 : 64
                 height: body.watch ? 64 : 28
                 radius: body.watch ? 6 : 14

@@ -51,7 +51,7 @@ FocusScope {
             lineHeight: 1.0
             text: page.accessory.dial.shown
             Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            Accessible.name: text !== "" ? text : qsTr("No number yet")
         }
         Grid {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -16,7 +16,6 @@ AccessoryPage {
         font.weight: Font.Light
         lineHeight: 0.95
         text: page.accessory.status.time ?? ""
-        Accessible.ignored: true
     }
     Label {
         objectName: "accessory.home.name"

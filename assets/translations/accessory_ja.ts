@@ -63,6 +63,10 @@
 <context>
     <name>AccessoryDialPage</name>
     <message>
+        <source>No number yet</source>
+        <translation>番号は未入力です</translation>
+    </message>
+    <message>
         <source>Write a message</source>
         <translation>メッセージを送る</translation>
     </message>
