@@ -10,7 +10,7 @@ from walking import onebench
 
 COMPLETE = ("prep-bmw-complete", "prep-mini-complete")
 BRANCHES = (
-    *("prep-id-taken", "prep-app-removed", "prep-download-interrupted"),
+    *("prep-mini-portal-id", "prep-id-taken", "prep-app-removed", "prep-download-interrupted"),
     *("x-bearer-log-in", "x-three-log-ins", "x-both-languages"),
 )
 
