@@ -53,7 +53,8 @@ WebEngineView {
     }
 
     // Who is behind a request is told to the operator only. Chromium takes such a header along where the operator's page
-    // leads on, so the page of another site is asked for anew.
+    // leads on, so the page of another site is asked for anew. Where another site leads to the operator, Chromium adds
+    // nothing on the way, so that page is asked for anew as well.
     property string asked
     property string anew
     Timer {
@@ -71,7 +72,8 @@ WebEngineView {
             const from = asked;
             if (request.isMainFrame)
                 asked = origin(address);
-            if (redirected && from !== origin(address) && phone.web.knowing.includes(from)) {
+            const knows = site => phone.web.knowing.includes(site);
+            if (redirected && from !== origin(address) && (knows(from) || knows(origin(address)))) {
                 request.reject();
                 anew = address;
                 led.start();
