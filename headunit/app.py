@@ -19,13 +19,14 @@ from core.settings import Settings
 from core.ui.early import EarlyEngine
 from core.ui.keyboard import on_screen_keyboard
 from core.ui.language import apply_language
+from core.ui.loudspeaker import LoudSpeaker
 from core.ui.tasks import QtTasks
 from core.ui.theme import prepare_engine
 from headunit.car_state import CarState
 from headunit.early import begin_screens, main_file
 from headunit.memory import Memory
 from headunit.qr_image import QrImageProvider
-from headunit.sounds import CarSounds, LoudSpeaker
+from headunit.sounds import CarSounds
 from headunit.view_model import HeadUnitViewModel
 from headunit.wake import wake_up
 

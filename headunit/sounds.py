@@ -1,30 +1,15 @@
-"""Plays the brand's sounds for touches and messages, where there is something to play them on."""
+"""Which of the brand's sounds is heard when: for touches and messages, unless the driver wants none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Slot
 
-from core.paths import ASSETS
 from headunit.car_state import CarState
-from headunit.flow.sound_cues import SOUNDS, TONES, TOUCH, cue_for, loop_for
+from headunit.flow.sound_cues import TOUCH, cue_for, loop_for
 
 WATCHED = ("screen", "overlay", "error", "pin", "esim", "calls")
-FOLDER = ASSETS / "sounds"
-LOUDNESS = 0.6
-FOR_EVER = -2
-"""`QSoundEffect.Infinite`, which cannot be named before Qt Multimedia is loaded."""
-
-
-def sound_files(brand: str) -> dict[str, Path]:
-    """The sounds that this brand has, and those that all have."""
-    files = {name: FOLDER / brand / f"{name}.wav" for name in SOUNDS}
-    files |= {name: FOLDER / "tones" / f"{name}.wav" for name in TONES}
-    return {name: path for name, path in files.items() if path.is_file()}
 
 
 class CarSounds(QObject):
@@ -75,43 +60,3 @@ class CarSounds(QObject):
     def _sound(self, name: str) -> None:
         if name and self._running and self._state.get("settings")["sounds"]:
             self._play(name)
-
-
-class LoudSpeaker:
-    """The sounds of a brand on the machine's sound card. Make it after the first picture: Qt needs 0.1 s for it."""
-
-    def __init__(self, brand: str) -> None:
-        self._files: dict[str, Path] = {}
-        self._effects: dict[str, Any] = {}
-        self._lasting: Any = None
-        if QGuiApplication.platformName() == "offscreen":
-            return
-        from PySide6.QtMultimedia import QMediaDevices
-
-        if not QMediaDevices.defaultAudioOutput().isNull():
-            self._files = sound_files(brand)
-
-    def play(self, name: str) -> None:
-        """Play a sound; nothing where there is no sound card."""
-        effect = self._effect(name)
-        if effect is not None:
-            effect.play()
-
-    def loop(self, name: str) -> None:
-        """Play a sound again and again in place of the one before; "" for none."""
-        if self._lasting is not None:
-            self._lasting.stop()
-        self._lasting = self._effect(name)
-        if self._lasting is not None:
-            self._lasting.setLoopCount(FOR_EVER)
-            self._lasting.play()
-
-    def _effect(self, name: str) -> Any:
-        if name not in self._effects and name in self._files:
-            from PySide6.QtMultimedia import QSoundEffect
-
-            effect = QSoundEffect()
-            effect.setSource(QUrl.fromLocalFile(str(self._files[name])))
-            effect.setVolume(LOUDNESS)
-            self._effects[name] = effect
-        return self._effects.get(name)

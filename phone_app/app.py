@@ -32,6 +32,7 @@ from phone_app.mobile import CellRadio
 from phone_app.packet_header import is_on_the_bench, session_for
 from phone_app.persona import Persona, persona_of
 from phone_app.preferences import Preferences
+from phone_app.sounds import AppSounds
 from phone_app.view_model import PhoneViewModel
 from phone_app.window import make_window
 
@@ -110,6 +111,7 @@ class Phone:
             settings=settings,
             tasks=self._tasks,
         )
+        self._sounds = AppSounds(self.handset)
         self.view_model = PhoneViewModel(self.handset.state, self.handset.take)
         self._language, self._theme = self.handset.language, self.handset.theme
         self.engine, self.window = make_window(
@@ -210,6 +212,7 @@ class Phone:
         self._follow_theme()
         self._follow_camera()
         self._prepare_camera()
+        self._sounds.follow()
         self.view_model.refresh()
 
     def _follow_language(self) -> None:
@@ -246,6 +249,7 @@ class Phone:
             if self._scanner is None:
                 self._scanner = self._make_scanner()
                 self._scanner.prepare()
+            self._sounds.prepare()
 
         self._parts["clock"].call_later(PREPARE_PAUSE, lambda: self._tasks.post(prepare))
 

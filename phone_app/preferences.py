@@ -33,6 +33,8 @@ class Choices:
     started_in: str = "en"
     """The language the bench was started in when `language` was chosen; another start language wins over it."""
     appearance: str = "day"
+    sounds: bool = True
+    """Whether apps may be heard."""
     nfc: bool = True
     card_first: bool = False
     """Which comes first when a card with a password is read: phones differ (`MYNA-B03b`)."""

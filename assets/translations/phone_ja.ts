@@ -2923,6 +2923,10 @@ QRコードを表示してください。</translation>
         <translation>言語</translation>
     </message>
     <message>
+        <source>Sounds of apps</source>
+        <translation>アプリの音</translation>
+    </message>
+    <message>
         <source>Reading a My Number card</source>
         <translation>マイナンバーカードの読み取り</translation>
     </message>

@@ -97,6 +97,18 @@ PhonePage {
             status: page.choices.language === "ja" ? "日本語" : "English"
             onClicked: page.phone.send("open", "language")
         }
+        SwitchRow {
+            objectName: "phone.settings.list.sounds"
+            width: parent.width
+            flat: true
+            text: qsTr("Sounds of apps")
+            detail: checked ? qsTr("On") : qsTr("Off")
+            checked: page.choices.sounds
+            onClicked: {
+                page.phone.send("setSounds", checked);
+                checked = Qt.binding(() => page.choices.sounds);
+            }
+        }
     }
     PhoneGroup {
         heading: qsTr("Reading a My Number card")

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from core.brand import brand_ids
+from core.ui.loudspeaker import LoudSpeaker, sound_files
 from headunit.car_state import CarState
 from headunit.flow.sound_cues import SOUNDS, TONES
-from headunit.sounds import CarSounds, LoudSpeaker, sound_files
+from headunit.sounds import CarSounds
 
 PIN = CarState().get("pin")
 ESIM = CarState().get("esim")

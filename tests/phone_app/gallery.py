@@ -64,6 +64,7 @@ def base_state(language: str = "en", night: bool = False) -> dict[str, Any]:
         "cardFirst": False,
         "language": language,
         "appearance": "night" if night else "day",
+        "sounds": True,
         "nameLength": 30,
         "device": "02:00:00:00:00:01",
     }

@@ -23,6 +23,11 @@ class BrandApp(SignInPages, CarRequestPages, EsimPages):
         self.view = self._brand.app_view
         self.theme = self._brand.phone_theme
 
+    @property
+    def brand_id(self) -> str:
+        """The pack's id."""
+        return self._brand.id
+
     def face(self) -> dict[str, Any]:
         """What the view knows of the app itself. `id` is also the scheme of its deep links."""
         brand = self._brand

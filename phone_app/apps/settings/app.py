@@ -41,6 +41,7 @@ class SettingsApp(App):
             "cardFirst": choices.card_first,
             "language": choices.language,
             "appearance": choices.appearance,
+            "sounds": choices.sounds,
             "nameLength": NAME_LENGTH,
             "device": self._device,
             "oneNumber": self.one_number.state(),
@@ -118,6 +119,10 @@ class SettingsApp(App):
     def on_set_appearance(self, appearance: Any) -> None:
         """Day or night."""
         self._preferences.set(appearance=str(appearance))
+
+    def on_set_sounds(self, on: Any) -> None:
+        """Whether apps may be heard."""
+        self._preferences.set(sounds=bool(on))
 
     def on_set_reader(self, allowed: Any) -> None:
         """Whether the shown car may read the phone book."""
