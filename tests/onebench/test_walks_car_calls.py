@@ -1,4 +1,4 @@
-"""Calls in the car as journeys: in, out, two at once, none without a parent phone, cut, released; also on the round display."""
+"""Calls in the car as journeys: in, out, two at once, none without a phone, cut, released; and on the round display."""
 
 from __future__ import annotations
 
