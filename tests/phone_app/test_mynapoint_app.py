@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mynapoint_town import OTHER_PASSWORD, PASSWORD, Town
+from mynapoint_town import OTHER_PASSWORD, PASSWORD, Bank, Town
 
 import phone_app.nfc.card as card_module
 from core.settings import Settings
@@ -22,18 +22,21 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(card_module, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
+    bank = Bank(tmp_path_factory.mktemp("bank"))
+    yield bank
+    bank.close()
+
+
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    town = Town(tmp_path)
-    yield town
-    town.close()
+def town(bank: Bank, tmp_path: Path) -> Town:
+    return Town(bank, tmp_path)
 
 
 @pytest.fixture(params=[False, True], ids=["password-first", "card-first"])
-def any_town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
-    town = Town(tmp_path, card_first=request.param)
-    yield town
-    town.close()
+def any_town(request: pytest.FixtureRequest, bank: Bank, tmp_path: Path) -> Town:
+    return Town(bank, tmp_path, card_first=request.param)
 
 
 def told(town: Town) -> str:
@@ -191,8 +194,8 @@ def test_a_card_that_is_taken_too_early(any_town: Town) -> None:
     assert town.screen == "reserve", "the password is not asked again"
 
 
-def test_a_card_that_is_taken_while_the_password_is_typed(tmp_path: Path) -> None:
-    town = Town(tmp_path, card_first=True)
+def test_a_card_that_is_taken_while_the_password_is_typed(bank: Bank, tmp_path: Path) -> None:
+    town = Town(bank, tmp_path, card_first=True)
     town.send("reserve")
     town.lay()
     assert town.screen == "password"
@@ -203,7 +206,6 @@ def test_a_card_that_is_taken_while_the_password_is_typed(tmp_path: Path) -> Non
     assert (town.screen, town.error) == ("card", "card.removed")
     town.lay()
     assert town.screen == "reserve"
-    town.close()
 
 
 def test_other_cards(any_town: Town) -> None:
@@ -414,12 +416,12 @@ def test_a_session_that_ended(town: Town) -> None:
 
 
 def test_a_card_of_another_bench(town: Town, tmp_path: Path) -> None:
-    other = Town(tmp_path / "elsewhere", seed=4)
-    town.app = town.new_app(other.http)
+    elsewhere = Bank(tmp_path / "elsewhere", seed=4)
+    town.app = town.new_app(elsewhere.http)
     town.send("reserve")
     town.prove()
     assert (town.screen, town.error) == ("problem", "card.refused")
-    other.close()
+    elsewhere.close()
 
 
 def test_a_bench_without_a_platform(town: Town) -> None:
@@ -509,7 +511,7 @@ def test_one_application_a_person(town: Town) -> None:
     app, town.app = town.app, other_app  # the same person, with the app on another phone
     town.send("applyFor")
     town.prove()
-    town.to_review(town.issue(2))
+    town.to_review(town.issue())
     town.app = app
     town.to_review(fields)
     town.send("apply")
