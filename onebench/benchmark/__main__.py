@@ -10,7 +10,7 @@ from pathlib import Path
 from core.ui.app import prepare_environment
 from onebench.benchmark.figures import Figure, table
 
-SECTIONS = ("startup", "live", "line", "esim", "radio", "scanner")
+SECTIONS = ("startup", "live", "line", "esim", "radio", "ring", "scanner")
 
 
 def main() -> None:
@@ -43,6 +43,11 @@ def main() -> None:
             import onebench.benchmark.radio as radio
 
             found, details["radio"] = radio.run()
+            figures += found
+        elif section == "ring":
+            import onebench.benchmark.ring as ring
+
+            found, details["ring"] = ring.run()
             figures += found
         elif section == "scanner":
             import onebench.benchmark.scanner as scanner

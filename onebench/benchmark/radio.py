@@ -27,12 +27,17 @@ PATIENCE = 10.0
 
 def run() -> tuple[list[Figure], dict[str, Any]]:
     """95th percentiles in milliseconds over `CALLS` calls; the car is heard on its modem's serial line."""
-    with tempfile.TemporaryDirectory() as folder:
-        measured = _measure(Path(folder))
+    measured = measure()
     return [
         Figure("ring: first to last of three devices, p95", measured["ring_p95_ms"], "ms", bar=BAR_MS),
         Figure("answered: until all others stopped, p95", measured["stop_p95_ms"], "ms", bar=BAR_MS),
     ], measured
+
+
+def measure() -> dict[str, float]:
+    """`ring_p95_ms`, `stop_p95_ms` and how many `calls` they are of."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _measure(Path(folder))
 
 
 def _measure(folder: Path) -> dict[str, float]:
@@ -84,7 +89,7 @@ def _measure(folder: Path) -> dict[str, float]:
             stops.append(1000 * (max(after) - begun))
             network.end_call(call)
             _until(heard, lambda kind, event: kind == "phone" and event.state == "ended")
-        return {"ring_p95_ms": _p95(spreads), "stop_p95_ms": _p95(stops), "calls": CALLS}
+        return {"ring_p95_ms": p95(spreads), "stop_p95_ms": p95(stops), "calls": CALLS}
     finally:
         os.close(line)
         modem.stop()
@@ -112,5 +117,6 @@ def _until(heard: queue.Queue[Any], wanted: Callable[[str, Any], bool]) -> None:
             return
 
 
-def _p95(values: list[float]) -> float:
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
     return sorted(values)[int(0.95 * (len(values) - 1))]
