@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 from mynapoint_town import OTHER_PASSWORD, PASSWORD, Bank, Town
 
 import phone_app.nfc.card as card_module
@@ -572,3 +575,65 @@ def test_the_last_four_digits_are_four(last4: str) -> None:
     form = ApplicationForm({"payment_service_id": "1", "security_code": "2", "phone_last4": last4})
     assert not form.check()
     assert form.mistakes == ["phone_last4"]
+
+
+SCREENS = {
+    *("top", "password", "card", "locked", "reserve", "reserved", "services", "terms", "form", "review"),
+    *("applied", "problem"),
+}
+EVENTS: list[tuple[str, object]] = [
+    *(
+        (name, None)
+        for name in ("reserve", "applyFor", "erase", "switchNfcOn", "cardAgain", "askOffice", "restoreCard")
+    ),
+    *(
+        (name, None)
+        for name in ("closeOffice", "issue", "applyNow", "platformTop", "toTerms", "toForm", "check", "apply")
+    ),
+    *(
+        (name, None)
+        for name in ("refresh", "logOut", "again", "showApplication", "back", "left", "opened", "wait", "prove")
+    ),
+    *(("layCard", key) for key in ("mynumber", "other", "licence")),
+    *(("digit", digit) for digit in "3141"),
+    *(("wrong", None), ("nfc", False), ("nfc", True), ("online", False), ("online", True)),
+    *(("search", "イオン"), ("chooseService", "aeon-waon"), ("agree", True), ("fill", None)),
+]
+
+
+@examples(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.booleans(), st.lists(st.sampled_from(EVENTS), max_size=40))
+def test_whatever_is_touched_leads_somewhere(
+    bank: Bank, tmp_path_factory: pytest.TempPathFactory, card_first: bool, events: list[tuple[str, object]]
+) -> None:
+    town = Town(bank, tmp_path_factory.mktemp("walk"), card_first=card_first)
+    card = town.cards["mynumber"].card
+    assert card is not None
+    fields = {"payment_service_id": "1", "security_code": "2", "phone_last4": "1234"}
+    for name, value in events:
+        before = card.tries_left
+        if name == "wait":
+            town.clock.advance(5)
+        elif name in ("left", "opened"):
+            getattr(town.app, name)()
+        elif name in ("nfc", "online"):
+            setattr(town, name, value)
+        elif name == "prove":
+            town.prove()
+        elif name == "wrong":
+            town.type_password(WRONG)
+        elif name == "fill":
+            town.send("type", fields)
+        else:
+            town.send(name, value)
+        state = town.state
+        assert town.screen in SCREENS
+        assert state["entry"]["digits"] <= 4
+        assert (town.screen == "problem") <= bool(town.error), "a problem's page says what it is"
+        assert card.tries_left >= before - 1
+        if town.screen in ("reserve", "reserved", "services", "terms", "form", "review", "applied"):
+            assert town.app._token, "nobody is inside without a log-in"
+        if state["nfc"]["laid"] and town.screen not in ("password", "card", "locked"):
+            assert not town.reader.connected, "no card is read where none is wanted"
+    town.app.forget()
+    assert (town.screen, town.app._token, town.reader.laid) == ("top", "", "")
