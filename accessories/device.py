@@ -1,21 +1,21 @@
-"""An accessory without its window: set-up, telephone, messages and the menu, in plain Python."""
+"""An accessory without its window: its screens over set-up, telephone, messages and services, in plain Python."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from accessories.air import Air, CellRadio
 from accessories.identity import Identity, IdentityStore
 from accessories.kinds import AccessoryKind
-from accessories.messages import Text, Texts
 from accessories.operator import Operator
+from accessories.services import Services
 from accessories.set_up import SetUp
 from accessories.telephone import Telephone
+from accessories.texting import Texting
 from core.clock import Clock
-from core.errors import BenchError
 from core.events import EventLog
 from core.local_time import LOCAL_TIME
 from core.phone_numbers import grouped, is_service_code
@@ -23,14 +23,7 @@ from core.radio.messages import NOT_ALLOWED, UNKNOWN_SUBSCRIBER
 from core.randomness import Randomness
 from core.tasks import Tasks
 
-if TYPE_CHECKING:
-    from core.radio import SentElsewhere, Sms
-
-ASK, PREFER_THIS = "*#103#", "*103*1#"
-"""Service codes of the receive priority (ONE-SMS-15, -16)."""
 LONGEST = 24
-SHOWN = 20
-"""Texts in the list: more than anybody scrolls on a wrist."""
 OUT = (UNKNOWN_SUBSCRIBER, NOT_ALLOWED)
 """The network's words for a SIM whose registration was released."""
 PAGES = ("dial", "messages", "menu")
@@ -65,24 +58,20 @@ class Device:
         self._tasks = tasks
         self._closed = False
         self.store = IdentityStore(folder / "accessory.json", randomness=randomness, given=given)
-        self._texts = Texts(folder / "messages.json", failed=self._not_stored)
         self._air = Air(radio, tasks)
-        self.telephone = Telephone(self._air, actor=name, clock=clock, events=events, tasks=tasks)
+        parts: dict[str, Any] = {"actor": name, "clock": clock, "events": events, "tasks": tasks}
+        self.telephone = Telephone(self._air, **parts)
+        self._texting = Texting(self._air, folder / "messages.json", **parts)
+        self._services = Services(self._air)
         self._set_up = SetUp(kind, self.store, operator, parent=parent, tasks=tasks)
         self._page = "home"
         self._typed = ""
         self._to = ""
-        self._service: dict[str, str] = {}
-        self._priority: dict[str, str] = {}
         self._again = False
-        self.telephone.changed = self._tell
-        self._set_up.changed = self._tell
+        for part in (self.telephone, self._texting, self._services, self._set_up):
+            part.changed = self._tell
         self._set_up.done = self._registered
         self._air.changed = self._network
-        self._air.sms = self._landed
-        self._air.sms_status = self._sms_status
-        self._air.sent_elsewhere = self._sent_elsewhere
-        self._air.ussd = self._answered
 
     def start(self) -> None:
         """Switch on: join the network with the SIM there is."""
@@ -110,11 +99,10 @@ class Device:
     def state(self) -> dict[str, Any]:
         """Everything that the view model shows."""
         now = self._clock.now().astimezone(LOCAL_TIME)
-        texts = self._texts.all
         return {
             "kind": {"id": self.kind.id, "name": self.kind.name, "body": self.kind.body, "menu": self.kind.menu},
             "screen": self.screen,
-            "overlay": self.telephone.overlay or ("service" if self._service else ""),
+            "overlay": self.telephone.overlay or ("service" if self._services.dialog else ""),
             "status": {
                 "time": f"{now:%H:%M}",
                 "inNetwork": self._air.registered,
@@ -124,20 +112,10 @@ class Device:
             "setUp": self._set_up.state(),
             "telephone": self.telephone.state(),
             "dial": {"typed": self._typed, "shown": grouped(self._typed) if self._typed.isdigit() else self._typed},
-            "messages": [self._row(text) for text in reversed(texts[-SHOWN:])],
+            "messages": self._texting.state(),
             "write": {"number": grouped(self._to)},
-            "service": dict(self._service),
-            "priority": dict(self._priority),
-        }
-
-    def _row(self, text: Text) -> dict[str, Any]:
-        return {
-            "id": text.id,
-            "number": grouped(text.number),
-            "mine": text.mine,
-            "text": text.text,
-            "state": text.state,
-            "mayReply": text.number.lstrip("+").isdigit(),
+            "service": dict(self._services.dialog),
+            "priority": dict(self._services.priority),
         }
 
     # -- the person
@@ -164,16 +142,16 @@ class Device:
 
     def on_home(self, _: Any) -> None:
         """The crown, or the key below the screen."""
-        self._page, self._service = "home", {}
+        self._page = "home"
         self._set_up.back()
-        self._tell()
+        self._services.close()
 
     def on_open(self, page: Any) -> None:
         """A page of the home screen."""
         if page in PAGES and (page != "menu" or self.kind.menu):
             self._page = str(page)
             if page == "menu":
-                self._ask_priority(ASK)
+                self._services.ask_priority()
             self._tell()
 
     def on_digit(self, key: Any) -> None:
@@ -192,37 +170,23 @@ class Device:
         typed = self._typed
         if is_service_code(typed):
             self._typed = ""
-            self._ask_service(typed)
+            self._services.dial(typed)
         elif typed.strip("*#"):
             self._typed, self._page = "", "home"
             self.telephone.dial(typed)
 
     def on_write(self, identity: Any) -> None:
         """Choose a text for the sender of a message, or (None) for the number that was typed."""
-        found = next((text for text in self._texts.all if text.id == identity), None)
-        number = found.number if found is not None else self._typed
+        number = self._texting.sender(identity) or self._typed
         if number.lstrip("+").isdigit():
             self._to, self._typed, self._page = number, "", "write"
             self._tell()
 
     def on_send_text(self, text: Any) -> None:
         """Send one of the texts that the screen offers."""
-        if self._page != "write" or not str(text).strip():
-            return
-        one = self._texts.write(self._to, str(text), self._clock.timestamp())
-        self._page = "messages"
-        self._tell()
-
-        def change(**what: str) -> None:
-            self._texts.change(one.id, **what)
-            self._tell()
-
-        number = self._to
-        self._air.order(
-            lambda radio: radio.send_sms(number, str(text)),
-            lambda ref: change(ref=str(ref)),
-            lambda code: change(state="failed"),
-        )
+        if self._page == "write" and str(text).strip():
+            self._page = "messages"
+            self._texting.send(self._to, str(text))
 
     def on_answer(self, _: Any) -> None:
         """Take the call that rings."""
@@ -246,13 +210,12 @@ class Device:
 
     def on_service_read(self, _: Any) -> None:
         """The answer of a service code was read."""
-        self._service = {}
-        self._tell()
+        self._services.close()
 
     def on_prefer_this(self, _: Any) -> None:
         """Prefer this accessory for messages (the menu of ONE-SMS-09)."""
         if self._page == "menu":
-            self._ask_priority(PREFER_THIS)
+            self._services.prefer_this()
 
     # -- the network
 
@@ -267,52 +230,6 @@ class Device:
             self.telephone.network_lost()
             self._page = "home"
         self._tell()
-
-    def _landed(self, sms: Sms) -> None:
-        """On the radio's thread."""
-        if self._texts.receive(sms.id, sms.sender, sms.text, self._clock.timestamp()):
-            self._events.emit(self._name, "accessory.message", sms=sms.id)  # never the text: it may be a security code
-            self._tasks.post(self._tell)
-
-    def _sms_status(self, ref: str, state: str) -> None:
-        """The network's word may come before the radio's own name of the message: then it is the one being sent."""
-        found = self._texts.by_ref(ref) or next((one for one in self._texts.all if one.state == "sending"), None)
-        if found is not None:
-            self._texts.change(found.id, state=state, ref=ref)
-            self._tell()
-
-    def _sent_elsewhere(self, sent: SentElsewhere) -> None:
-        self._texts.write(sent.number, sent.text, self._clock.timestamp(), "sent")
-        self._tell()
-
-    def _ask_service(self, code: str) -> None:
-        self._service = {"state": "waiting", "code": code, "text": ""}
-        self._tell()
-        self._air.order(lambda radio: radio.ussd(code), failed=self._service_failed)
-
-    def _ask_priority(self, code: str) -> None:
-        self._priority = {"state": "waiting", "text": ""}
-        self._tell()
-        self._air.order(lambda radio: radio.ussd(code), failed=self._service_failed)
-
-    def _service_failed(self, code: str) -> None:
-        failed = {"state": "failed", "text": code}
-        if self._priority.get("state") == "waiting":
-            self._priority = failed
-        else:
-            self._service |= failed
-        self._tell()
-
-    def _answered(self, _kind: int, text: str) -> None:
-        answer = {"state": "answered", "text": text}
-        if self._priority.get("state") == "waiting":
-            self._priority = answer
-        else:
-            self._service = {"code": self._service.get("code", ""), **answer}
-        self._tell()
-
-    def _not_stored(self, error: BenchError) -> None:
-        self._events.emit(self._name, "accessory.not_stored", code=error.code)
 
     def _minute(self) -> None:
         """The clock on its face."""

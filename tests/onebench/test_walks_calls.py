@@ -1,4 +1,4 @@
-"""Calls, messages and accessories as journeys: who rings, who is busy, whom a message reaches, how many there can be."""
+"""Calls, messages and accessories as journeys: who rings, who is busy, whom a message reaches."""
 
 from __future__ import annotations
 
