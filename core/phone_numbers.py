@@ -20,9 +20,14 @@ def is_service_code(typed: str) -> bool:
     return _SERVICE_CODE.fullmatch(typed) is not None
 
 
+def plain_number(number: str) -> str:
+    """A number without the signs that people write between its digits, as it is dialled."""
+    return number.translate(_SEPARATORS)
+
+
 def national(number: str) -> str:
     """`+81 90-0000-1234` and `090-0000-1234` alike as `09000001234`; what is no number comes back as it is."""
-    plain = number.translate(_SEPARATORS)
+    plain = plain_number(number)
     return f"0{plain[len(_COUNTRY) :]}" if plain.startswith(_COUNTRY) else plain
 
 

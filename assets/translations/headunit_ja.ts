@@ -824,6 +824,10 @@
         <translation>これ以上発信できません。</translation>
     </message>
     <message>
+        <source>This number cannot be called.</source>
+        <translation>この番号には発信できません。</translation>
+    </message>
+    <message>
         <source>This is a service code, not a number.</source>
         <translation>これは電話番号ではなくサービスコードです。</translation>
     </message>
@@ -1078,6 +1082,10 @@
     <message>
         <source>End one of your calls first.</source>
         <translation>先に通話をひとつ終了してください。</translation>
+    </message>
+    <message>
+        <source>Correct it in your phone&apos;s contacts, or enter it with the key pad.</source>
+        <translation>スマートフォンの連絡先で番号を直すか、キーパッドで入力してください。</translation>
     </message>
     <message>
         <source>Dial it on your phone: services of your line are set there.</source>

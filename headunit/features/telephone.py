@@ -235,7 +235,16 @@ class Telephone:
         before, self._allowed = self._allowed, self._may_ring()
         if self._allowed and not before:
             self._line.look()  # a call may go on since before the head unit was switched on
-        elif not self._allowed and any(call.state != "held" for call in self._book.calls):
+        elif not self._allowed and self._book.calls:
+            self._leave_calls()
+
+    def _leave_calls(self) -> None:
+        """The car telephones no more: what goes on is ended, what rings goes on ringing elsewhere."""
+        if all(call.rings for call in self._book.calls):
+            self._book.drop_all()
+            self._desk.fact("callGone")
+            self._show()
+        elif any(call.state != "held" for call in self._book.calls):
             self._line.order("end", lambda voice: voice.hang_up())
 
     # The chart speaks

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from core.local_time import LOCAL_TIME
-from core.phone_numbers import grouped
+from core.phone_numbers import grouped, plain_number
 from headunit.desk import Desk
 from headunit.features.contact_names import ContactNames
 from headunit.features.telephone import Telephone
 from headunit.flow.drivers import GUEST, Driver
-from headunit.flow.telephone import TABS, is_service_code, missing, typed_with
+from headunit.flow.telephone import TABS, can_be_called, is_service_code, missing, typed_with
 from headunit.services.call_log import CallLog, Past
 
 SEEN = ("esim", "status", "activeDriver", "contacts", "screen")
@@ -72,7 +72,7 @@ class TelephonePage:
 
     def call_number(self, value: object = None) -> None:
         """Call `value`, or what was typed; with nothing typed the last number is offered, as on any phone."""
-        number = str(value or self._typed)
+        number = plain_number(str(value or self._typed))
         if self._missing():
             return
         if not number.strip("+*#"):
@@ -80,6 +80,8 @@ class TelephonePage:
             self._typed = last.number if last is not None else ""
         elif is_service_code(number):
             self._desk.notice("telephone.service_code")
+        elif not can_be_called(number):
+            self._desk.notice("telephone.bad_number")
         elif not self._telephone.may_begin:
             self._desk.notice("telephone.busy")
         else:

@@ -18,6 +18,7 @@ TOLD = frozenset(
     {
         "telephone.busy",
         "telephone.service_code",
+        "telephone.bad_number",
         "roaming.no_effect",
         "telephony.needs_phone",
         "users.joined",

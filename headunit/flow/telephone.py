@@ -12,6 +12,7 @@ from headunit.flow.drivers import GUEST
 TABS = ("contacts", "recents", "keypad")
 KEYS = "0123456789*#+"
 LONGEST = 24
+_NUMBER = re.compile(r"\+?[0-9*#]{1,40}")
 _SERVICE_CODE = re.compile(r"[*#]{1,3}\d[\d*#]*#")
 """A supplementary service (TS 22.030 §6.5.2): those of this line are for devices that have messages (ONE-SMS-12)."""
 
@@ -46,6 +47,11 @@ def is_service_code(number: str) -> bool:
     return _SERVICE_CODE.fullmatch(number) is not None
 
 
+def can_be_called(number: str) -> bool:
+    """Whether a modem can dial it (TS 27.007 §6.2), written without signs between the digits."""
+    return _NUMBER.fullmatch(number) is not None
+
+
 def typed_with(typed: str, key: str) -> str:
     """The number being typed with one key more; a plus comes first only."""
     if len(key) != 1 or key not in KEYS or len(typed) >= LONGEST or (key == "+" and typed):
@@ -63,7 +69,7 @@ def rows_of(contacts: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
             count = 1
             while key in keys:
                 count += 1
-                key = f"{base}-{count}"
+                key = f"{base}x{count}"
             keys.add(key)
             rows.append({"key": key, "name": str(contact["name"]), "number": number, "shown": grouped(number)})
     return rows

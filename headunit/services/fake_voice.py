@@ -55,6 +55,7 @@ class FakeVoice:
 
     def dial(self, number: str) -> None:
         """It rings there."""
+        assert number.lstrip("+").isdecimal(), number
         self._do(f"dial {number}")
         self._hold()
         self.list.append(VoiceCall(self._free(), True, "alerting", number))

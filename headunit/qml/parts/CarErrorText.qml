@@ -8,7 +8,7 @@ QtObject {
     }
     // How a banner shows it: what is no failure is only told.
     function kind(error: var): string {
-        return ["roaming.no_effect", "telephony.needs_phone", "telephone.busy", "telephone.service_code", "esim.ended", "users.joined", "consent.esim_missing", "sign_in.driving", "sign_in.no_reception"].includes(error.code) ? "info" : "bad";
+        return ["roaming.no_effect", "telephony.needs_phone", "telephone.busy", "telephone.service_code", "telephone.bad_number", "esim.ended", "users.joined", "consent.esim_missing", "sign_in.driving", "sign_in.no_reception"].includes(error.code) ? "info" : "bad";
     }
     function family(error: var): string {
         return (error.code ?? "").split(".")[0];
@@ -68,6 +68,8 @@ QtObject {
             return qsTr("Telephone functions need your phone.");
         case "telephone.busy":
             return qsTr("No further call is possible now.");
+        case "telephone.bad_number":
+            return qsTr("This number cannot be called.");
         case "telephone.service_code":
             return qsTr("This is a service code, not a number.");
         case "roaming.no_effect":
@@ -250,6 +252,8 @@ QtObject {
             return qsTr("Connect it by Bluetooth in “Mobile devices”.");
         case "telephone.busy":
             return qsTr("End one of your calls first.");
+        case "telephone.bad_number":
+            return qsTr("Correct it in your phone's contacts, or enter it with the key pad.");
         case "telephone.service_code":
             return qsTr("Dial it on your phone: services of your line are set there.");
         case "esim.activation_code":

@@ -202,7 +202,7 @@ def test_calling_by_contact_key_pad_and_list(bench: CarBench) -> None:
     bench.send(*(("telephoneErase", None),) * 3, *(("telephoneKey", key) for key in "*103*1#"), "call")
     assert (bench.error, view(bench)) == ("telephone.service_code", "")
     bench.send("dismiss")
-    assert voice.orders == ["announce", "dial 090-0000-2001", "hang_up", "dial 117", "hang_up"]
+    assert voice.orders == ["announce", "dial 09000002001", "hang_up", "dial 117", "hang_up"]
     assert [row[1] for row in kinds(bench)] == ["outgoing", "outgoing"]
 
 
@@ -296,6 +296,30 @@ def test_telephone_functions_switched_off_in_a_call_end_it(bench: CarBench) -> N
     bench.modem.telephone.ring(TSUBASA)
     bench.send("answerCall", "openMobileDevices", "openPersonalEsim", ("setTelephony", False))
     assert (bench.modem.telephone.list, view(bench)) == ([], "ended")
+
+
+def test_a_number_that_nobody_can_dial(bench: CarBench) -> None:
+    bench.send("openTelephone", ("call", "0120-FLOWER"))
+    assert (bench.error, view(bench)) == ("telephone.bad_number", "")
+
+
+def test_who_leaves_the_car_while_it_rings_refuses_nothing(bench: CarBench) -> None:
+    voice = bench.modem.telephone
+    voice.ring(TSUBASA)
+    bench.car._desk.take_car(None)
+    assert (view(bench), len(voice.list)) == ("", 1)
+    assert "hang_up" not in voice.orders
+
+
+def test_the_bars_follow_the_modem_at_once(bench: CarBench) -> None:
+    bench.modem.network = Registration("searching")
+    bench.modem.tell(ModemEvent("registration", {"state": "searching"}))
+    assert (bench.state("esim")["state"], bench.state("status")["operator"]) == ("notConnected", "")
+    bench.send("openTelephone")
+    assert bench.state("telephone")["missing"] == "noNetwork"
+    bench.modem.network = Registration("home", "LTE")
+    bench.modem.tell(ModemEvent("registration", {"state": "home"}))
+    assert (bench.state("status")["operator"], bench.state("telephone")["missing"]) == ("NTT DOCOMO", "")
 
 
 def test_driving_is_no_reason_not_to_telephone(bench: CarBench) -> None:
