@@ -70,17 +70,12 @@ AppTabPage {
                 y: 20
                 width: parent.width - 40
                 spacing: 14
-                Rectangle {
+                Loader {
                     width: parent.width
                     height: 132
-                    radius: 14
-                    color: Theme.surfaceHigh
-                    Icon {
-                        anchors.centerIn: parent
-                        name: page.app.brand.icon[0]
-                        size: 76
-                        color: Theme.accent
-                    }
+                    Component.onCompleted: setSource(Qt.resolvedUrl(parts.partOf("AppCarHero", page.app.brand.view) + ".qml"), {
+                        sign: page.app.brand.icon[0]
+                    })
                 }
                 Label {
                     width: parent.width
@@ -108,5 +103,8 @@ AppTabPage {
     }
     PhoneErrorText {
         id: words
+    }
+    PhonePages {
+        id: parts
     }
 }

@@ -12,6 +12,7 @@ BenchWindow {
     readonly property var place: phone.screen
     readonly property string overlay: phone.overlay
     readonly property bool onCamera: pages.pageOf(place) === "AppScanPage"
+    readonly property string foot: pages.footOf(place)
     readonly property bool onHome: place.name === "home"
 
     objectName: "phone"
@@ -85,10 +86,15 @@ BenchWindow {
                 anchors.bottom: navigation.top
                 width: parent.width
             }
+            Rectangle {
+                anchors.fill: navigation
+                visible: window.foot !== ""
+                color: visible ? window.foot : "transparent"
+            }
             PhoneNavigation {
                 id: navigation
                 phone: window.phone
-                light: window.onCamera
+                light: window.onCamera || window.foot !== ""
                 canGoBack: !window.onHome
                 // A web page has a history of its own.
                 inner: web.front

@@ -82,10 +82,23 @@ QtObject {
 
     readonly property var ownParts: ({
             "mini": {
-                "AppTabBar": "MiniTabBar"
+                "AppTabBar": "MiniTabBar",
+                "AppCarHero": "MiniCarHero"
             }
         })
 
+    // The ground below pages that end in a dark bar.
+    readonly property var darkFeet: ({
+            "mini": {
+                "car": "#0B0A09",
+                "profile": "#0B0A09"
+            }
+        })
+
+    // The colour below the page, or "" for the window's own.
+    function footOf(place: var): string {
+        return (darkFeet[place.view] ?? {})[place.name.slice(place.app.length + 1)] ?? "";
+    }
     // A part of a page, for an app of that `view`.
     function partOf(name: string, view: string): string {
         return (ownParts[view] ?? {})[name] ?? name;
