@@ -18,7 +18,7 @@ from onebench.journeys.waiting import Waiter
 READY_TIME = 5.0
 """Wall seconds until an element that shall be touched must be there and enabled."""
 
-SECRETS = ("password", "pin-code", "setup-pin", "unlock-pin", "daccount-code", "aeon-code", "card-number")
+SECRETS = ("password", "pin-code", "setup-pin", "unlock-pin", "daccount-code", "aeon-code", "card-number", "form.code")
 """Parts of ids of fields whose content no report tells."""
 
 TOUCHES = ("tap", "long_press", "pin")
