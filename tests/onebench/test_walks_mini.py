@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from walking import onebench
 
+WEB = ("mini-web-complete", "mini-web-both", "mini-web-option-later", "mini-web-phone")
+CAR = ("mini-car-driving", "mini-car-garage", "mini-car-co-users", "two-brands")
 APP = ("mini-app-complete", "mini-app-subscribed", "mini-app-both", "mini-app-option-later", "mini-app-redo")
 TRACKS = ("MINI-PREP", "MINI-APP-S1", "MINI-APP-S2")
 
@@ -29,5 +31,30 @@ def test_the_mini_guides_app_track_is_covered(tmp_path: Path) -> None:
 @pytest.mark.journey
 def test_the_mini_app_is_walked_in_english_too(tmp_path: Path) -> None:
     done = onebench("journey", "run", "mini-app-complete", "mini-car-app", "--lang", "en", "--report", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "2 passed, 0 failed"
+
+
+@pytest.mark.journey
+def test_the_mini_guides_web_track_is_covered(tmp_path: Path) -> None:
+    done = onebench("journey", "run", *WEB, "--lang", "ja", "--report", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == f"{len(WEB)} passed, 0 failed"
+    told = onebench("guide", "coverage", "--json", "--record", str(tmp_path / "records"))
+    rows = [row for row in json.loads(told.stdout)["rows"] if row["id"].startswith("MINI-WEB-")]
+    assert len(rows) > 50
+    assert [row["id"] for row in rows if not row["covered"]] == []
+
+
+@pytest.mark.journey
+def test_the_minis_refusals_its_users_and_both_brands_cars_are_walked(tmp_path: Path) -> None:
+    done = onebench("journey", "run", *CAR, "--lang", "ja", "--report", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == f"{len(CAR)} passed, 0 failed"
+
+
+@pytest.mark.journey
+def test_the_mini_portal_is_walked_in_english_too(tmp_path: Path) -> None:
+    done = onebench("journey", "run", "mini-web-complete", "two-brands", "--lang", "en", "--report", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1] == "2 passed, 0 failed"

@@ -36,9 +36,10 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = Clock()
-        self.stranger = Site({"/": "<p id='stranger'>stranger</p>"})
+        self.stranger = Site({"/": "<p id='stranger'>stranger <a id='home' href='/home'>home</a></p>"})
         self.carrier = Site({"/": FORM, "/other": "<p id='other'>other</p>"})
         self.carrier.pages["/away"] = f"{self.stranger.url}/"
+        self.stranger.pages["/home"] = f"{self.carrier.url}/other"
         self.start()
 
     def start(self) -> Screen:
@@ -99,6 +100,12 @@ def test_only_the_operator_hears_who_is_on_mobile_data(desk: Desk) -> None:
     desk.until(lambda: "phone.web.stranger" in screen.ids())
     assert session(desk.carrier.headers("/away")[-1]) == TOKEN
     assert [session(headers) for headers in desk.stranger.headers("/")] == [""]
+    screen.tap("phone.web.home")  # and that one back to the operator
+    desk.until(lambda: "phone.web.other" in screen.ids())
+    assert session(desk.stranger.headers("/home")[-1]) == ""
+    assert session(desk.carrier.headers("/other")[-1]) == TOKEN
+    screen.tap("phone.shell.back")
+    desk.until(lambda: "phone.web.stranger" in screen.ids())
     screen.tap("phone.shell.back")
     desk.until(lambda: "phone.web.code" in screen.ids())
     screen.tap("phone.shell.status")
