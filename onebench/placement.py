@@ -1,4 +1,4 @@
-"""Where the windows stand on a screen: all of both in sight, none over the other, as large as that allows."""
+"""Where the windows stand on a screen: all of them in sight, none over another, as large as that allows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ class Box:
 
 
 def arrange(screen: Box, sizes: Mapping[str, tuple[int, int]]) -> dict[str, Box]:
-    """Places for one or two windows of these design sizes: side by side or one below the other, each in its own shape.
+    """Places for windows of these design sizes, each in its own shape: side by side, one below the other, or the widest
+    above all others.
 
-    The way that leaves the smaller of them larger is taken; no window gets larger than its design size.
+    The way that leaves the smallest of them largest is taken; no window gets larger than its design size.
     """
     ways = [_in_a_row(screen, sizes), _in_a_column(screen, sizes)]
+    if len(sizes) > 2:
+        ways += [_widest_above(screen, sizes, share / 100) for share in range(25, 80, 5)]
     return max(ways, key=lambda places: min(places[name].width / sizes[name][0] for name in sizes))
 
 
@@ -60,6 +63,16 @@ def _in_a_column(screen: Box, sizes: Mapping[str, tuple[int, int]]) -> dict[str,
         places[name] = Box(screen.x + (screen.width - fitted[0]) // 2, y, *fitted)
         y += fitted[1] + GAP + TITLE
     return places
+
+
+def _widest_above(screen: Box, sizes: Mapping[str, tuple[int, int]], share: float) -> dict[str, Box]:
+    """The widest with a share of the height, the others in a row below it."""
+    widest = max(sizes, key=lambda name: sizes[name][0])
+    height = round(screen.height * share)
+    above = Box(screen.x, screen.y, screen.width, height)
+    below = Box(screen.x, screen.y + height, screen.width, screen.height - height)
+    others = {name: size for name, size in sizes.items() if name != widest}
+    return _in_a_row(above, {widest: sizes[widest]}) | _in_a_row(below, others)
 
 
 def _fit(size: tuple[int, int], width: int, height: int) -> tuple[int, int]:

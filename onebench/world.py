@@ -101,7 +101,7 @@ class World:
             self.events.subscribe(self._note_damage)
             common = self._common() | {"randomness": self.randomness, "settings": self.settings, "brand": self.brand}
             self.servers = Servers(self.options, self._folder, self._pki, common)
-            if self.options.parts & set(WINDOWS):
+            if self.options.parts & set(WINDOWS) or self.options.accessories:
                 make_application()
             stack.callback(self._stop_all)
             self._start_all()
@@ -462,6 +462,7 @@ def _declare_late_ports(faults: Faults) -> None:
     from phone_app.scanner import faults as camera_faults
 
     faults.declare("car.http", HTTP_KINDS)
+    faults.declare("accessory.http", HTTP_KINDS)
     faults.declare(transport.PORT, transport.KINDS)
     faults.declare(line_faults.PORT, line_faults.KINDS)
     faults.declare(camera_faults.PORT, camera_faults.KINDS)

@@ -70,13 +70,13 @@ def headunit(
 
     options = WorldOptions(
         data=data / "headunit", brand=brand, language=lang.value, modem=modem, fresh=fresh, kiosk=kiosk,
-        cloud_url=cloud, air_address=_address(air), radio_address=_radio(radio), display_port=display_port,
+        cloud_url=cloud, air_address=_address(air), radio_address=radio_at(radio), display_port=display_port,
         pki=data / "pki",
         parts=frozenset({"car"}),
     )  # fmt: skip
     with World(options, early=early) as world:
         print(f"display {world.display_url}", flush=True)
-        _show(world)
+        show(world)
 
 
 @phone_app.command()
@@ -107,10 +107,10 @@ def phone(
     options = WorldOptions(
         data=data / "phone", brand=brand, language=lang.value, modem="none", camera=camera, fresh=fresh,
         cloud_url=cloud, carrier_url=carrier, points_url=points, air_address=_address(air),
-        radio_address=_radio(radio), persona=persona, scene_url=scene, jpki=data / "jpki", parts=frozenset({"phone"}),
+        radio_address=radio_at(radio), persona=persona, scene_url=scene, jpki=data / "jpki", parts=frozenset({"phone"}),
     )  # fmt: skip
     with World(options) as world:
-        _show(world)
+        show(world)
 
 
 @cloud_app.command()
@@ -176,11 +176,13 @@ def _address(text: str, option: str = "--air") -> tuple[str, int]:
     return host, int(port)
 
 
-def _radio(text: str) -> tuple[str, int] | None:
+def radio_at(text: str) -> tuple[str, int] | None:
+    """HOST:PORT of the mobile network; None for none. Raises `typer.BadParameter`."""
     return _address(text, "--radio") if text else None
 
 
-def _show(world: World) -> None:
+def show(world: World) -> None:
+    """Tell what was found damaged, and stay until the windows are closed."""
     from PySide6.QtGui import QGuiApplication
 
     from onebench.stop_signals import StopSignals
