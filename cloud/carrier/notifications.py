@@ -31,6 +31,11 @@ class Notifications:
             cause = event.id or current_cause.get() or ""
             threading.Thread(target=self._post, args=(url, token, cause), name="carrier-notice", daemon=True).start()
 
+    def after_a_break(self) -> None:
+        """The operator runs again: nobody knows which notices the last one still owed, so all are told."""
+        for msisdn in self._grants.lines_to_tell_of():
+            self.line_changed(msisdn)
+
     def _post(self, url: str, token: str, cause: str) -> None:
         headers = {"Authorization": f"Bearer {token}", CAUSE_HEADER: cause}
         with contextlib.suppress(urllib3.exceptions.HTTPError):

@@ -128,7 +128,9 @@ class CarrierServer:
             self._show_car_makers(self.app)
             return self.app
 
-        return self._serving.start(self._host, self._port, self._public_url, make)
+        base_url = self._serving.start(self._host, self._port, self._public_url, make)
+        self.services.notifications.after_a_break()
+        return base_url
 
     def stop(self) -> None:
         """End all connections; what was answered is stored. Without effect when not running."""

@@ -52,6 +52,7 @@ class CarrierServices:
     registrations: Registrations
     entitlement: Entitlement
     accessories: AccessorySetUp
+    notifications: Notifications
     progress_key: str = field(repr=False)
     """What the SM-DP+ shows when it tells how a download goes; "" without an SM-DP+."""
 
@@ -74,7 +75,8 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
     grants, stock = Grants(context), ProfileStock(context)
     registrations = Registrations(context, contracts, stock)
     contracts.connect(registrations)
-    registrations.on_change.append(Notifications(context, grants).line_changed)
+    notifications = Notifications(context, grants)
+    registrations.on_change.append(notifications.line_changed)
     associations = Associations(context)
     associations.on_approved += [stock.let_in, registrations.line_changed]
     es2 = progress_key = None
@@ -98,6 +100,7 @@ def make_services(context: CarrierContext, folder: Path) -> CarrierServices:
         registrations=registrations,
         entitlement=Entitlement(context, contracts, registrations, orders, grants),
         accessories=AccessorySetUp(context, network_pins, registrations, stock),
+        notifications=notifications,
         progress_key=progress_key or "",
     )
 

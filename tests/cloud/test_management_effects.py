@@ -100,3 +100,17 @@ def test_the_end_of_the_service_ends_it_in_the_car(chain: Chain) -> None:
     hana.press("cancel-submit", understood="yes")
     chain.until(lambda: bool(car.look()["state"] == "none"))
     assert car.look()["reason"] in ("released", "no_contract")
+
+
+def test_a_notice_that_an_operator_still_owed_when_it_was_killed_is_made_up_for(chain: Chain, monkeypatch) -> None:
+    car = chain.car(HANA)
+    car.set_up()
+    with monkeypatch.context() as killed:
+        tellers = chain.carrier.registrations.on_change
+        tell = chain.carrier.notifications.line_changed
+        killed.setattr(chain.carrier.registrations, "on_change", [one for one in tellers if one != tell])
+        Browser(chain, HANA_LINE).release("management-device-1", "device-release")
+    assert car.look()["state"] != "none", "the car maker believes what it heard last"
+    chain.carrier_server.stop()
+    chain.carrier_server.start()
+    chain.until(lambda: bool(car.look()["reason"] == "released"))

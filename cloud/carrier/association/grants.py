@@ -131,6 +131,12 @@ class Grants:
             found = {(row.notify_url, row.notify_token) for row in session.scalars(query) if row.notify_url}
         return sorted(found)
 
+    def lines_to_tell_of(self) -> list[str]:
+        """The lines of which somebody wants to hear."""
+        with self._context.database.reading() as session:
+            query = select(GrantRow.msisdn).where(GrantRow.ended_at.is_(None), GrantRow.notify_url != "").distinct()
+            return sorted(session.scalars(query))
+
     def provide(self, client_id: str, msisdn: str, brand: str) -> str:
         """An association without a consent page, for the demonstration; its refresh token."""
         now = self._context.now()
