@@ -34,7 +34,7 @@ def present_brand() -> BrandPack:
 
 def present_pages() -> BrandPages:
     """The words and the look of the brand whose page is shown."""
-    return brand_pages(present_brand().id)
+    return brand_pages(present_brand())
 
 
 def show_brand(brand_id: str) -> None:
@@ -70,7 +70,7 @@ def _named_by(path: str, query: list[tuple[str, str]]) -> str:
 @blueprint.get("/style/<brand:brand>.css", endpoint="static")
 def style(brand: str) -> Response:
     """The colours and shapes of a brand. `static`, as styles are never faulted."""
-    response = make_response(style_sheet(brand_pages(brand)))
+    response = make_response(style_sheet(brand_pages(services().context.brands[brand])))
     response.content_type = "text/css; charset=utf-8"
     return response
 

@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
+from core.brand import BrandPack
 from core.paths import ASSETS
 
 Words = dict[str, str]
@@ -61,14 +63,26 @@ class BrandPages:
 
 
 @cache
-def brand_pages(brand_id: str) -> BrandPages:
-    """The pages of a brand; a brand without its own has those of BMW."""
+def brand_pages(brand: BrandPack) -> BrandPages:
+    """The pages of a brand; a brand without its own has BMW's, under its own name. `{name}` and `{id_name}` in a label
+    are the pack's.
+    """
     folder = ASSETS / "brands" / "pages"
-    path = folder / f"{brand_id}.toml"
+    path = folder / f"{brand.id}.toml"
     if not path.is_file():
         path = folder / "bmw.toml"
     found = tomllib.loads(path.read_text(encoding="utf-8"))
-    return BrandPages(LogInWords(**found["log_in"]), PortalWords(**found["portal"]), found.get("style", {}))
+
+    def words(section: str) -> dict[str, Any]:
+        return {name: _filled(value, brand) for name, value in found[section].items()}
+
+    return BrandPages(LogInWords(**words("log_in")), PortalWords(**words("portal")), found.get("style", {}))
+
+
+def _filled(value: Any, brand: BrandPack) -> Any:
+    if isinstance(value, dict):
+        return {language: _filled(text, brand) for language, text in value.items()}
+    return value.format(name=brand.name, id_name=brand.id_name) if isinstance(value, str) else value
 
 
 def style_sheet(pages: BrandPages) -> str:

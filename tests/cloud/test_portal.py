@@ -25,6 +25,7 @@ from cloud.association.service import LinkView
 from cloud.identity.rules.phone_numbers import is_mobile, national_number, shown_number
 from cloud.server import CloudServer
 from cloud.sites.brand_pages import brand_pages
+from core.brand import load_brand
 from core.errors import BenchError
 
 OPERATOR = "http://127.0.0.1:8445/oauth/authorize?client_id=bmw&request_uri=urn:x"
@@ -338,9 +339,9 @@ def test_the_log_holds_no_whole_number(mio: FlaskClient, bench: Bench) -> None:
 
 def test_what_differs_between_the_brands_is_data() -> None:
     """MINI-WEB-S1-04 and 06."""
-    mini = brand_pages("mini").portal
+    mini = brand_pages(load_brand("mini")).portal
     assert (mini.enter_number["ja"], mini.save_number["ja"], mini.asks_kind) == ("携帯電話番号入力", "適用", False)
-    assert brand_pages("bmw").portal.use_with["ja"] == "BMWで利用する"
+    assert brand_pages(load_brand("bmw")).portal.use_with["ja"] == "BMWで利用する"
 
 
 @pytest.mark.parametrize("site", ["portal", "landing"])

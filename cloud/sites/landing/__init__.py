@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, make_response, render
 
 from cloud.sites.brand_pages import brand_pages
 from cloud.web.language import wanted_language
-from core.brand import brand_ids
+from core.brand import brand_ids, load_brand
 
 _HERE = Path(__file__).resolve().parent
 _EXTENSION = "onebench-portals"
@@ -40,7 +40,7 @@ def page() -> Response:
     portals = portals_of(current_app)
     language = wanted_language()
     brands = [
-        {"id": brand, "label": brand_pages(brand).portal.use_with[language], "address": portals.get(brand)}
+        {"id": brand, "label": brand_pages(load_brand(brand)).portal.use_with[language], "address": portals.get(brand)}
         for brand in sorted(brand_ids())
     ]
     return make_response(render_template("landing/connected_car.html", brands=brands))

@@ -23,9 +23,9 @@ def open_printed_paths(app: Flask) -> None:
     """Let each brand's portal be found under the path that its guide prints."""
     found = app.extensions[EXTENSION]
     assert isinstance(found, Services)
-    for brand in found.context.brands:
+    for brand in found.context.brands.values():
         if path := brand_pages(brand).portal.path:
-            app.add_url_rule(path, f"portal_of_{brand}", _leads_to(brand))
+            app.add_url_rule(path, f"portal_of_{brand.id}", _leads_to(brand.id))
 
 
 def _to_portal(brand: str) -> Response:
