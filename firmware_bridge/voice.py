@@ -121,6 +121,10 @@ class Voice:
             raise BenchError("modem.bad_number", number=key)
         require(self._do(f"AT+VTS={key}"))
 
+    def mute(self, muted: bool) -> None:
+        """Let the other side hear nothing, or hear again (+CMUT)."""
+        require(self._do(f"AT+CMUT={int(muted)}"))
+
     def last_end(self) -> CallEnd:
         """Why the last call ended (+CEER); `unknown` where the modem does not tell."""
         answer = self._do("AT+CEER")

@@ -91,6 +91,9 @@ def test_a_call_comes_in_a_second_one_waits_and_they_are_swapped(desk: Desk) -> 
     desk.voice.hold_and_go_on()
     assert [call.state for call in desk.voice.calls()] == ["active", "held"]
     desk.voice.tone("5")
+    desk.voice.mute(True)
+    assert desk.modem.command("AT+CMUT?").lines == ("+CMUT: 1",)
+    desk.voice.mute(False)
     desk.voice.end_and_go_on()
     assert desk.voice.calls() == [VoiceCall(2, False, "active")]
     desk.voice.hang_up()

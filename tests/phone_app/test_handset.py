@@ -12,9 +12,9 @@ import vobject
 from desk import Desk
 
 from core.errors import BenchError
+from core.phone_numbers import grouped
 from core.randomness import SeededRandomness
 from core.tasks import InlineTasks
-from phone_app.apps.contacts.app import group_number
 from phone_app.apps.contacts.book import PhoneBook
 from phone_app.preferences import Preferences
 
@@ -212,10 +212,10 @@ def test_an_empty_phone_book_stays_empty(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("09000002001", "090-0000-2001"), ("0300001000", "03-0000-1000"), ("117", "117"), ("0450001000", "0450001000")],
+    [("09000002001", "090-0000-2001"), ("0300001000", "03-0000-1000"), ("117", "117"), ("0450001000", "045-000-1000")],
 )
 def test_numbers_are_grouped_as_in_japan(number: str, shown: str) -> None:
-    assert group_number(number) == shown
+    assert grouped(number) == shown
 
 
 # -- Bluetooth

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from core.errors import BenchError
+from core.phone_numbers import grouped
 from phone_app.apps.brand_app.esim_cloud import EsimCloud
 from phone_app.apps.brand_app.esim_form import EsimForm
 from phone_app.apps.brand_app.esim_link import EsimLink
 from phone_app.apps.brand_app.screens import Screens
-from phone_app.apps.contacts.app import group_number
 from phone_app.web_slot import WebSlot
 
 RETURN_PATH = "esim/association"
@@ -31,7 +31,7 @@ class EsimPages(Screens):
         """For the view."""
         facts = self.link.state()
         return facts | {
-            "number": group_number(facts["number"]),
+            "number": grouped(facts["number"]),
             "form": self._form.state(),
             "completed": self._completed,
             "outcome": dict(self._outcome),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.person_names import initial_of
+from core.phone_numbers import grouped
 from phone_app.apps.base import App
 from phone_app.apps.contacts.book import Contact, PhoneBook
 
@@ -47,14 +48,5 @@ class ContactsApp(App):
 
 def _row(contact: Contact, language: str) -> dict[str, Any]:
     name = contact.name(language)
-    numbers = [group_number(number) for number in contact.numbers]
+    numbers = [grouped(number) for number in contact.numbers]
     return {"key": contact.key, "name": name, "initial": initial_of(name), "numbers": numbers}
-
-
-def group_number(number: str) -> str:
-    """A Japanese number in its usual groups: 090-0000-1234, 03-0000-1000; others unchanged."""
-    if len(number) == 11 and number.startswith("0"):
-        return f"{number[:3]}-{number[3:7]}-{number[7:]}"
-    if len(number) == 10 and number.startswith(("03", "06")):
-        return f"{number[:2]}-{number[2:6]}-{number[6:]}"
-    return number

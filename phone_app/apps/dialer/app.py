@@ -8,10 +8,9 @@ from typing import Any
 
 from core.clock import Clock
 from core.local_time import LOCAL_TIME
-from core.phone_numbers import is_service_code
+from core.phone_numbers import grouped, is_service_code
 from core.radio.call_list import DeviceCall
 from phone_app.apps.base import App
-from phone_app.apps.contacts.app import group_number
 from phone_app.apps.dialer.calls import Calls
 from phone_app.apps.dialer.recents import Past, Recents
 from phone_app.mobile import Mobile
@@ -59,7 +58,7 @@ class DialerApp(App):
         return {
             "screen": self.screen,
             "typed": self._typed,
-            "typedShown": group_number(self._typed),
+            "typedShown": grouped(self._typed),
             "name": self._name_of(self._typed) if self._typed else "",
             "service": dict(self._service),
             "call": dict(self.calls.state(self.calls.front, self._name)),
@@ -92,7 +91,7 @@ class DialerApp(App):
         }
 
     def _name(self, number: str) -> str:
-        return self._name_of(number) or group_number(number)
+        return self._name_of(number) or grouped(number)
 
     # -- the person
 

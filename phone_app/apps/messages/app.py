@@ -10,10 +10,10 @@ from core.clock import Clock
 from core.events import EventLog
 from core.local_time import LOCAL_TIME
 from core.person_names import initial_of
+from core.phone_numbers import grouped
 from core.radio import SentElsewhere
 from core.tasks import Tasks
 from phone_app.apps.base import App
-from phone_app.apps.contacts.app import group_number
 from phone_app.apps.messages.codes import find_code
 from phone_app.apps.messages.conversations import Conversation, Conversations, Message, key_of
 from phone_app.landing import Landed
@@ -111,7 +111,7 @@ class MessagesApp(App):
         }
 
     def _name(self, number: str) -> str:
-        return self._name_of(number) or group_number(number)
+        return self._name_of(number) or grouped(number)
 
     def _time(self, at: float) -> str:
         then = datetime.fromtimestamp(at, UTC).astimezone(LOCAL_TIME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from phone_app.apps.contacts.app import group_number
+from core.phone_numbers import grouped
 from phone_app.mobile import Mobile
 
 ASK, PREFER_PHONE = "*#103#", "*103*0#"
@@ -22,7 +22,7 @@ class OneNumber:
 
     def state(self) -> dict[str, Any]:
         """For the view; `number` is the line's own."""
-        return {"state": self._state, "text": self._text, "number": group_number(self._mobile.number)}
+        return {"state": self._state, "text": self._text, "number": grouped(self._mobile.number)}
 
     def ask(self) -> None:
         """Which device is preferred?"""
