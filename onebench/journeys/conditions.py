@@ -23,8 +23,9 @@ class Checker:
         self._bench = bench
         self._language = language
         self.persona = OWNER
-        self.brand = ""
         """Whose phone it is in the journey that is walked."""
+        self.brand = ""
+        """The id of that journey's brand."""
         self.memos: dict[str, str] = {}
         """What the journey noted from its screens, by name."""
         self.happened = Happened(bench, [])

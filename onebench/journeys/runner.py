@@ -120,7 +120,7 @@ class Runner:
 
     def _walk_step(self, step: Step, journey: Journey, result: JourneyResult, album: Album, *, setup: bool) -> bool:
         number = 1 + sum(done.setup == setup for done in result.steps)
-        done = StepResult(number, step.say.get(self._language, ""), step.actor, setup)
+        done = StepResult(number, str(self._checker.resolve(step.say) or ""), step.actor, setup)
         result.steps.append(done)
         began, seen_events = self._wall.monotonic(), len(self._events)
         self._checker.happened.begin_step()

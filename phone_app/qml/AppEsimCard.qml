@@ -26,6 +26,8 @@ Card {
             width: parent.width
             spacing: 14
             Rectangle {
+                // The mark at the other side says the same.
+                visible: !card.active
                 width: 48
                 height: 48
                 radius: 24
@@ -38,7 +40,7 @@ Card {
                 }
             }
             Column {
-                width: parent.width - 62 - (card.active ? mark.width + parent.spacing : 0)
+                width: parent.width - parent.spacing - (card.active ? mark.width : 48)
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: 2
                 Label {
