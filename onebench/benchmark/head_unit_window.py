@@ -1,6 +1,7 @@
 """The start of the head unit alone, in a process of its own; prints when its first frame was shown.
 
-With `--memory` it stays until the car behind the screens is there and prints the MiB it holds instead.
+`--brand NAME` is whose car it is. With `--memory` it stays until the car behind the screens is there and prints the
+MiB it holds instead.
 """
 
 import sys
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 from core import collector
+from core.brand import load_brand
 from core.ui.app import prepare_environment
 
 
@@ -18,7 +20,8 @@ def main() -> None:
     prepare_environment()
     from headunit.early import begin_screens
 
-    early = begin_screens()
+    brand = sys.argv[sys.argv.index("--brand") + 1] if "--brand" in sys.argv else "bmw"
+    early = begin_screens(load_brand(brand).car_view)
     from PySide6.QtGui import QGuiApplication
 
     from onebench.world import World
@@ -27,6 +30,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         options = WorldOptions(
             data=Path(folder),
+            brand=brand,
             modem=NONE,
             parts=frozenset({"car"}),
             cloud_url="http://127.0.0.1:9",
