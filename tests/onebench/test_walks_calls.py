@@ -9,7 +9,7 @@ from walking import onebench
 
 ALL = (
     *("calls-complete", "calls-phone", "calls-data-only", "sms-complete"),
-    *("one-number-limits", "one-number-base-only", "one-number-order-rules"),
+    *("one-number-limits", "one-number-base-only", "one-number-order-rules", "x-shared-state", "x-without-step1"),
 )
 ALSO_IN_ENGLISH = ("calls-complete", "sms-complete")
 
