@@ -39,6 +39,8 @@ ALL = [
 BY_IMSI = {subscriber.imsi: subscriber for subscriber in ALL}
 START = datetime(2026, 4, 1, 9, tzinfo=UTC)
 DAY = 86400.0
+LEGS = {PHONE_SIM, CAR_SIM, WATCH_SIM, TABLET_SIM}
+"""All devices of the one number."""
 
 
 class Post:
@@ -303,6 +305,8 @@ class AnyPost(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.post = Post(Path(self.folder.name))
         self.number = 0
+        self.entitled: dict[str, set[str]] = {}
+        """Message → the devices that were in reach when it came."""
 
     def teardown(self) -> None:
         self.folder.cleanup()
@@ -315,10 +319,24 @@ class AnyPost(RuleBasedStateMachine):
     def leave(self, imsi: str) -> None:
         self.post.leave(imsi)
 
+    @property
+    def registered(self) -> set[str]:
+        return {visit.imsi for visit in self.post.visitors.group(LINE)}
+
     @rule()
     def text(self) -> None:
         self.number += 1
+        self.entitled[f"m{self.number}"] = in_reach([BY_IMSI[imsi] for imsi in sorted(LEGS)], self.registered)
         self.post.text()
+
+    @rule(imsi=imsis)
+    def write(self, imsi: str) -> None:
+        """A car never sends, a watch through its phone only, nobody without a network."""
+        if imsi not in self.registered:
+            return
+        refused = self.post.centre.submit(Visit(int(imsi), BY_IMSI[imsi], ""), [to("0300001000")], "ref")
+        may = imsi in (PHONE_SIM, TABLET_SIM) or (imsi == WATCH_SIM and PHONE_SIM in self.registered)
+        assert (refused == "") == may
 
     @rule(count=st.integers(1, 3))
     def arrive(self, count: int) -> None:
@@ -349,6 +367,15 @@ class AnyPost(RuleBasedStateMachine):
     def nothing_twice_and_nothing_for_the_car(self) -> None:
         assert all(count == 1 for count in Counter(self.post.got).values())
         assert not [1 for imsi, _ in self.post.got + self.post.sent if imsi == CAR_SIM]
+
+    @invariant()
+    def who_was_in_reach_has_it_or_is_owed_it(self) -> None:
+        """Exactly once for each entitled leg (`nothing_twice…`), or it waits."""
+        for name, legs in self.entitled.items():
+            waiting = self.post.centre.store.waiting.get(name)
+            for imsi in legs:
+                owed = waiting is not None and imsi in waiting.progress.owed
+                assert (imsi, name) in self.post.got or owed, (imsi, name)
 
     @invariant()
     def nothing_is_lost(self) -> None:
