@@ -113,6 +113,7 @@ class Device:
             "telephone": self.telephone.state(),
             "dial": {"typed": self._typed, "shown": grouped(self._typed) if self._typed.isdigit() else self._typed},
             "messages": self._texting.state(),
+            "newest": self._texting.newest(),
             "write": {"number": grouped(self._to)},
             "service": dict(self._services.dialog),
             "priority": dict(self._services.priority),
@@ -152,6 +153,8 @@ class Device:
             self._page = str(page)
             if page == "menu":
                 self._services.ask_priority()
+            elif page == "messages":
+                self._texting.looked()
             self._tell()
 
     def on_digit(self, key: Any) -> None:

@@ -31,6 +31,7 @@ class Texting:
         self._clock = clock
         self._events = events
         self._tasks = tasks
+        self._unread = 0
         self._texts = Texts(path, failed=self._not_stored)
         air.sms = self._landed
         air.sms_status = self._status
@@ -39,6 +40,18 @@ class Texting:
     def state(self) -> list[dict[str, Any]]:
         """The newest first, for the view."""
         return [self._row(text) for text in reversed(self._texts.all[-SHOWN:])]
+
+    def newest(self) -> dict[str, Any]:
+        """The newest text that came and was not looked at: `{number, text, unread}`, {} when all were."""
+        came = [text for text in self._texts.all if not text.mine]
+        if not self._unread or not came:
+            return {}
+        return {"number": grouped(came[-1].number), "text": came[-1].text, "unread": self._unread}
+
+    def looked(self) -> None:
+        """The list was opened."""
+        self._unread = 0
+        self.changed()
 
     def sender(self, identity: Any) -> str:
         """Who sent (or was sent) the text `identity`, "" if there is no such text."""
@@ -73,7 +86,11 @@ class Texting:
         """On the radio's thread."""
         if self._texts.receive(sms.id, sms.sender, sms.text, self._clock.timestamp()):
             self._events.emit(self._actor, "accessory.message", sms=sms.id)
-            self._tasks.post(self.changed)
+            self._tasks.post(self._came)
+
+    def _came(self) -> None:
+        self._unread += 1
+        self.changed()
 
     def _status(self, ref: str, state: str) -> None:
         """The network's word may come before the radio's own name of the message: then it is the one being sent."""

@@ -22,6 +22,7 @@ class AccessoryViewModel(QObject):
     telephone_changed = Signal()
     dial_changed = Signal()
     messages_changed = Signal()
+    newest_changed = Signal()
     write_changed = Signal()
     service_changed = Signal()
     priority_changed = Signal()
@@ -74,6 +75,9 @@ class AccessoryViewModel(QObject):
     def _get_messages(self) -> list[Any]:
         return list(self._state["messages"])
 
+    def _get_newest(self) -> dict[str, Any]:
+        return self._map("newest")
+
     def _get_write(self) -> dict[str, Any]:
         return self._map("write")
 
@@ -97,6 +101,8 @@ class AccessoryViewModel(QObject):
     dial = Property(MAP, _get_dial, notify=dial_changed)
     messages = Property(LIST, _get_messages, notify=messages_changed)
     """`[{id, number, mine, text, state, mayReply}]`, the newest first"""
+    newest = Property(MAP, _get_newest, notify=newest_changed)
+    """The newest text that nobody has looked at: `{number, text, unread}`, or {}"""
     write = Property(MAP, _get_write, notify=write_changed)
     service = Property(MAP, _get_service, notify=service_changed)
     priority = Property(MAP, _get_priority, notify=priority_changed)

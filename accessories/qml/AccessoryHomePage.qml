@@ -1,17 +1,70 @@
 import QtQuick
+import QtQuick.Templates as T
 import Bench
 
 // The face: time, the shared number, and what can be done.
 AccessoryPage {
     id: page
 
-    readonly property bool inNetwork: accessory.status.inNetwork === true
+    readonly property var newest: accessory.newest
+    readonly property bool fresh: newest.unread !== undefined
 
     spacing: 8
 
+    T.Button {
+        id: note
+        objectName: "accessory.home.newest"
+        visible: page.fresh
+        width: parent.width
+        height: 56
+        text: page.fresh ? page.newest.number + ", " + page.newest.text : ""
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: text
+        onClicked: page.accessory.send("open", "messages")
+        background: Rectangle {
+            radius: Theme.radius
+            color: note.down ? Theme.pressed : Theme.surfaceHigh
+            FocusRing {
+                shown: note.visualFocus
+                gap: 0
+            }
+        }
+        contentItem: Item {
+            Icon {
+                x: 14
+                anchors.verticalCenter: parent.verticalCenter
+                name: "message"
+                size: 22
+                color: Theme.accent
+            }
+            Column {
+                x: 46
+                width: parent.width - 60
+                anchors.verticalCenter: parent.verticalCenter
+                Label {
+                    width: parent.width
+                    step: "small"
+                    tone: "quiet"
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    text: page.newest.number ?? ""
+                }
+                Label {
+                    width: parent.width
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    text: (page.newest.text ?? "").replace(/\n/g, " ")
+                }
+            }
+        }
+    }
     Label {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
+        visible: !page.fresh || page.accessory.kind.body !== "watch"
         font.pixelSize: 64
         font.weight: Font.Light
         lineHeight: 0.95

@@ -172,7 +172,10 @@ def test_a_message_is_kept_answered_and_told_what_became_of_it(shelf: Shelf) -> 
     shelf.cell.hear_sms("Where are you?")
     shelf.cell.hear_sms("Where are you?")
     assert len(shelf.state["messages"]) == 1, "a message that comes twice is one"
-    shelf.send(("open", "messages"), ("write", "m1"))
+    assert shelf.state["newest"] == {"number": "090-0000-2001", "text": "Where are you?", "unread": 1}
+    shelf.send(("open", "messages"))
+    assert shelf.state["newest"] == {}
+    shelf.send(("write", "m1"))
     assert (shelf.state["screen"], shelf.state["write"]["number"]) == ("write", "090-0000-2001")
     shelf.send(("sendText", "Late."))
     assert shelf.cell.told[-1] == ("sms", "09000002001", "Late.")

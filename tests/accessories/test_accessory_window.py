@@ -65,6 +65,7 @@ def calling(**more: Any) -> dict[str, Any]:
 SCENES: dict[str, dict[str, Any]] = {
     "home": {},
     "no-service": {"status": {"time": "09:41", "inNetwork": False, "number": "090-0000-6543", "name": "仕事用"}},
+    "home-message": {"newest": {"number": "090-0000-2001", "text": "駅の前です。", "unread": 2}},
     "set-up": set_up("intro"),
     "pin": set_up("pin"),
     "working": set_up("working"),
@@ -106,6 +107,7 @@ class Window:
             "telephone": NONE,
             "messages": [],
             "dial": {"typed": "", "shown": ""},
+            "newest": {},
             "write": {"number": ""},
             "service": {},
             "priority": {},
@@ -167,6 +169,7 @@ def test_every_control_has_an_id_a_name_and_a_role_and_every_text_is_whole(
         ("home", "accessory.home.dial", ("open", "dial")),
         ("home", "accessory.home.messages", ("open", "messages")),
         ("home", "accessory.home", ("home", None)),
+        ("home-message", "accessory.home.newest", ("open", "messages")),
         ("set-up", "accessory.setUp.begin", ("setUp", None)),
         ("pin", "accessory.setUp.key7", ("pinDigit", "7")),
         ("pin", "accessory.setUp.keyErase", ("pinErase", None)),
