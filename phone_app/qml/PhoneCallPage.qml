@@ -106,7 +106,7 @@ FocusScope {
         }
     }
     component Tone: T.Button {
-        id: tone
+        id: toneKey
         width: 84
         height: 60
         focusPolicy: Qt.StrongFocus
@@ -114,11 +114,11 @@ FocusScope {
         Accessible.name: text
         background: Rectangle {
             radius: 30
-            color: tone.down ? Theme.pressed : Theme.surface
+            color: toneKey.down ? Theme.pressed : Theme.surface
             border.width: 1
             border.color: Theme.line
             FocusRing {
-                shown: tone.visualFocus
+                shown: toneKey.visualFocus
                 gap: 0
             }
         }
@@ -127,7 +127,7 @@ FocusScope {
             verticalAlignment: Text.AlignVCenter
             font.pixelSize: 26
             lineHeight: 1.0
-            text: tone.text
+            text: toneKey.text
         }
     }
 
