@@ -411,8 +411,8 @@
         <translation>パーソナルeSIMがありません</translation>
     </message>
     <message>
-        <source>Activate the personal eSIM in the app on your phone first. Then calls come to the car, too.</source>
-        <translation>先にスマートフォンのアプリでパーソナルeSIMを有効化してください。クルマでも電話を受けられるようになります。</translation>
+        <source>Activate it in the app on your phone first. Then calls come to the car.</source>
+        <translation>先にスマートフォンのアプリで有効化してください。クルマでも電話を受けられるようになります。</translation>
     </message>
     <message>
         <source>Mobile devices</source>

@@ -24,7 +24,7 @@ class CallEnds:
         self._names = names
         self._timer: Timer | None = None
         self.shown: dict[str, Any] = {}
-        """`{name, shown, seconds, reason, again}`, or empty."""
+        """`{name, shown, seconds, talked, reason, again}`, or empty."""
         self.number = ""
         """Whom to call again."""
 
@@ -39,6 +39,7 @@ class CallEnds:
             "name": self._names.of(call.number),
             "shown": grouped(call.number),
             "seconds": call.seconds(now),
+            "talked": not unanswered,
             "reason": reason,
             "again": bool(call.number) and call.outgoing and unanswered,
         }

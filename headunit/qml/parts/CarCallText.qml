@@ -31,12 +31,12 @@ QtObject {
         }
     }
     function ending(end: var): string {
-        return end.reason === "normal" ? qsTr("Call ended") : end.seconds > 0 ? qsTr("The call was cut") : qsTr("The call did not connect");
+        return end.reason === "normal" ? qsTr("Call ended") : end.talked ? qsTr("The call was cut") : qsTr("The call did not connect");
     }
     function reason(end: var): string {
         switch (end.reason) {
         case "normal":
-            return end.seconds > 0 ? clock(end.seconds) : "";
+            return end.talked ? clock(end.seconds) : "";
         case "busy":
             return qsTr("The other side is busy.");
         case "rejected":
@@ -99,7 +99,7 @@ QtObject {
         case "notActivated":
             return {
                 title: qsTr("No personal eSIM"),
-                text: qsTr("Activate the personal eSIM in the app on your phone first. Then calls come to the car, too."),
+                text: qsTr("Activate it in the app on your phone first. Then calls come to the car."),
                 event: "openMobileDevices",
                 action: qsTr("Mobile devices")
             };

@@ -234,7 +234,8 @@ def test_a_call_ends_with_the_modem_and_the_car_says_so(bench: CarBench) -> None
     bench.send("answerCall")
     bench.modem.trouble = BenchError("modem.gone", port="x")
     bench.modem.tell(ModemEvent("gone", {"unplugged": True}))
-    assert (view(bench), bench.state("calls")["end"]["reason"]) == ("ended", "modem_gone")
+    end = bench.state("calls")["end"]
+    assert (view(bench), end["reason"], end["talked"]) == ("ended", "modem_gone", True)
     bench.clock.advance(60)
     assert view(bench) == "ended", "a fault is not told in passing"
     bench.send("closeCall")

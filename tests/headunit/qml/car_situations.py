@@ -334,6 +334,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                     "name": "伊藤 翼",
                     "shown": "090-0000-2001",
                     "seconds": 75 if reason in ("normal", "released", "modem_gone") else 0,
+                    "talked": reason in ("normal", "released", "modem_gone"),
                     "reason": reason,
                     "again": reason not in ("normal", "released", "modem_gone"),
                 },

@@ -7,9 +7,9 @@ from typing import Any
 from car_situations import SIGNED_IN, SITUATIONS
 from fake_car import KEN
 
-ABSENT = frozenset({"addMethod", "emailChoice", "sync", "pinOffer", "activationCode"})
+ABSENT = frozenset({"addMethod", "emailChoice", "sync", "pinOffer"})
 """Screens that a MINI never shows: one way to add an ID; key and permissions, not the question about settings and
-the PIN's offer. Activation codes of testers are typed in the other car."""
+the PIN's offer."""
 BRAND = {
     "name": "MINI",
     "idName": "MINI ID",
