@@ -9,7 +9,7 @@ _COUNTRY = "+81"
 _SERVICES = ("0120", "0800", "0570")
 """Free of charge and navigation numbers: three groups of their own."""
 
-
+_NUMBER = re.compile(r"\+?[\d*#]+")
 _SERVICE_CODE = re.compile(r"[*#\d]*\d[*#\d]*#")
 
 
@@ -28,11 +28,15 @@ def plain_number(number: str) -> str:
 def national(number: str) -> str:
     """`+81 90-0000-1234` and `090-0000-1234` alike as `09000001234`; what is no number comes back as it is."""
     plain = plain_number(number)
+    if _NUMBER.fullmatch(plain) is None:
+        return number
     return f"0{plain[len(_COUNTRY) :]}" if plain.startswith(_COUNTRY) else plain
 
 
 def grouped(number: str) -> str:
-    """A Japanese number in its usual groups (`090-0000-1234`, `03-0000-1000`); others as they are, without signs."""
+    """A Japanese number in its usual groups (`090-0000-1234`, `03-0000-1000`); other numbers without signs; a sender that
+    is a word (`NTT DOCOMO`) as it is.
+    """
     digits = national(number)
     if not digits.isdecimal() or not digits.startswith("0"):
         return digits

@@ -33,6 +33,7 @@ SENTENCES = {
     "air.port_in_use": "port {port} is taken by another program. Choose another with --air-port.",
     "radio.port_in_use": "port {port} is taken by another program. Choose another with --radio-port.",
     "modem.not_found": "there is no modem at {port}. `onebench modem list` shows what is plugged in.",
+    "modem.bad_number": "{number} cannot be dialled: digits, +, * and # can.",
     "modem.busy": "{port} is in use by another program. Close it (`mmcli --inhibit-device` tells ModemManager).",
     "modem.permission": "{port} may not be opened: {reason}. Add yourself to the group dialout and log in again.",
     "modem.gone": "the modem was unplugged. Plug it in and try again.",
