@@ -34,8 +34,8 @@ def national(number: str) -> str:
 
 
 def grouped(number: str) -> str:
-    """A Japanese number in its usual groups (`090-0000-1234`, `03-0000-1000`); other numbers without signs; a sender that
-    is a word (`NTT DOCOMO`) as it is.
+    """A Japanese number in its usual groups (`090-0000-1234`, `03-0000-1000`); other numbers without signs; a sender
+    that is a word (`NTT DOCOMO`) as it is.
     """
     digits = national(number)
     if not digits.isdecimal() or not digits.startswith("0"):
