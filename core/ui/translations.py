@@ -15,7 +15,12 @@ from core.ui.language import SOURCE_LANGUAGE, TRANSLATIONS, languages
 
 PROJECT = Path(__file__).resolve().parents[2]
 COLLECTOR = Path(PySide6.__file__).parent / ("lupdate.exe" if os.name == "nt" else "lupdate")
-SOURCES = {"headunit": "headunit/qml", "phone": "phone_app/qml", "pc": "onebench/pc/qml", "accessory": "accessories/qml"}
+SOURCES = {
+    "headunit": "headunit/qml",
+    "phone": "phone_app/qml",
+    "pc": "onebench/pc/qml",
+    "accessory": "accessories/qml",
+}
 """Each part with the folder of its QML; the kit has no texts of its own."""
 COLLECT_TIMEOUT = 60  # wall seconds
 
