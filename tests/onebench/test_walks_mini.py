@@ -9,7 +9,7 @@ import pytest
 from walking import onebench
 
 WEB = ("mini-web-complete", "mini-web-both", "mini-web-option-later", "mini-web-phone")
-CAR = ("mini-car-driving", "mini-car-garage", "mini-car-co-users", "two-brands")
+CAR = ("mini-car-driving", "mini-car-garage", "mini-car-co-users", "mini-car-activation-code", "two-brands")
 APP = (
     *("mini-app-complete", "mini-app-subscribed", "mini-app-both", "mini-app-option-later", "mini-app-redo"),
     "mini-car-app",

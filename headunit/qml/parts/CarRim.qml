@@ -51,6 +51,22 @@ Rim {
             return share(1, "bad");
         }
     }
+    function ofActivation(rest: var): var {
+        switch (car.activation.step) {
+        case "contacting":
+        case "enabling":
+            return running;
+        case "installing":
+            return share(car.activation.total > 0 ? car.activation.done / car.activation.total : 0, "accent");
+        case "installed":
+        case "done":
+            return share(1, "good");
+        case "failed":
+            return share(1, "bad");
+        default:
+            return troubleTone !== "" ? share(1, "bad") : rest;
+        }
+    }
     function told(): var {
         const rest = share(0, "accent");
         if (car.calls.view === "incoming")
@@ -82,6 +98,8 @@ Rim {
             return ofEsim(rest);
         case "home":
             return car.esim.state === "settingUp" && car.esim.detail !== "ready" ? share(car.esim.progress, "accent") : rest;
+        case "activationCode":
+            return ofActivation(rest);
         case "bluetooth":
             return car.bluetooth.scanning ? running : rest;
         default:

@@ -13,8 +13,8 @@ CarPage {
 
     Column {
         width: parent.width
-        y: 6
-        spacing: 16
+        y: 0
+        spacing: 10
         Segmented {
             width: parent.width
             optionId: "car.settings.language"
@@ -58,7 +58,7 @@ CarPage {
         }
         Card {
             width: parent.width
-            height: 112
+            height: 92
             Icon {
                 x: 32
                 name: "brightness"
@@ -89,14 +89,26 @@ CarPage {
                 checked = Qt.binding(() => page.settings.sounds);
             }
         }
-        QuietButton {
-            objectName: "car.settings.reset"
+        Column {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 480
-            tone: "bad"
-            icon.name: "reset"
-            text: qsTr("Reset the car")
-            onClicked: page.send("reset")
+            spacing: 6
+            QuietButton {
+                objectName: "car.settings.activationCode"
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 620
+                icon.name: "sim"
+                text: qsTr("Enter activation code")
+                onClicked: page.send("openActivationCode")
+            }
+            QuietButton {
+                objectName: "car.settings.reset"
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 620
+                tone: "bad"
+                icon.name: "reset"
+                text: qsTr("Reset the car")
+                onClicked: page.send("reset")
+            }
         }
         Label {
             width: parent.width
