@@ -34,7 +34,6 @@ from phone_app.apps.messages.conversations import Conversations
 from phone_app.apps.mynapoint.make import make_mynapoint
 from phone_app.apps.settings.app import SettingsApp
 from phone_app.apps.settings.bluetooth import Bluetooth, BondStore, Radio
-from phone_app.apps.settings.one_number import OneNumber
 from phone_app.landing import Landing
 from phone_app.mobile import CellRadio, Mobile
 from phone_app.packet_header import origin_of
@@ -137,7 +136,7 @@ class Handset:
         )
         self.apps: Mapping[str, App] = {
             **self.brand_apps,
-            "settings": SettingsApp(self.preferences, self.bluetooth, OneNumber(self.mobile)),
+            "settings": SettingsApp(self.preferences, self.bluetooth, self.mobile),
             "contacts": ContactsApp(self.book, lambda: self.language),
             "messages": self.messages,
             "dialer": self.dialer,

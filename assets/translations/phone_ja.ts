@@ -2754,6 +2754,19 @@ QRコードを表示してください。</translation>
         <translation>オン</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <extracomment>Whether the phone is where the mobile network reaches; a switch of the simulation</extracomment>
+        <translation>電波</translation>
+    </message>
+    <message>
+        <source>In reach (simulated)</source>
+        <translation>圏内（模擬）</translation>
+    </message>
+    <message>
+        <source>Out of reach (simulated)</source>
+        <translation>圏外（模擬）</translation>
+    </message>
+    <message>
         <source>Bluetooth</source>
         <translation>Bluetooth</translation>
     </message>

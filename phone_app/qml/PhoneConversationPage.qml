@@ -9,8 +9,13 @@ FocusScope {
 
     property var phone
     property var talk: phone.messages.conversation
-    onEnabledChanged: if (!enabled)
-        talk = talk
+    onEnabledChanged: {
+        // A panel over the page takes its touches away for a while: then it goes on.
+        if (enabled)
+            talk = Qt.binding(() => page.phone.messages.conversation);
+        else if (talk !== undefined)
+            talk = talk;
+    }
 
     function send() {
         const text = field.text.trim();

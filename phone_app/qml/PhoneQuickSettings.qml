@@ -130,6 +130,17 @@ FocusScope {
                     bluetooth: !on
                 })
             }
+            Tile {
+                objectName: "phone.shell.quick.coverage"
+                icon.name: on ? "signal" : "signalNone"
+                //: Whether the phone is where the mobile network reaches; a switch of the simulation
+                text: qsTr("Reception")
+                on: panel.choices.covered === true
+                detail: on ? qsTr("In reach (simulated)") : qsTr("Out of reach (simulated)")
+                onClicked: panel.phone.send("quick", {
+                    coverage: !on
+                })
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import pytest
 from walking import onebench
 
 ALL = (
-    *("calls-complete", "calls-phone", "calls-data-only", "sms-complete"),
+    *("calls-complete", "calls-phone", "calls-data-only", "sms-complete", "sms-phone"),
     *("one-number-limits", "one-number-base-only", "one-number-order-rules", "x-shared-state", "x-without-step1"),
 )
 ALSO_IN_ENGLISH = ("calls-complete", "sms-complete")

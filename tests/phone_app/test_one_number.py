@@ -61,6 +61,8 @@ def test_airplane_mode_and_coverage_both_keep_the_phone_off_the_air(desk: Desk) 
     mobile.set_coverage(True)
     assert desk.cell.told[-1] == ("attach",)
     assert mobile.covered
+    desk.send(("quick", {"coverage": False}))
+    assert not desk.handset.state()["settings"]["covered"]
 
 
 def test_what_the_watch_sent_is_in_the_phones_conversation(desk: Desk) -> None:

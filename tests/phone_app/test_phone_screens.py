@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -237,3 +237,24 @@ def test_the_translation_file_is_fresh() -> None:
         for literal in re.findall(r'qsTr\("((?:[^"\\]|\\.)*)"\)', path.read_text(encoding="utf-8")):
             found.add((path.stem, literal.replace('\\"', '"')))
     assert found == known
+
+
+def test_a_page_goes_on_when_what_lay_over_it_is_gone(gallery: Gallery, qtbot: QtBot) -> None:
+    """Call and conversation keep what they showed while they leave, and not because a panel lay over them."""
+    screen = Screen("phone", gallery.window)
+
+    def cover_and_change(change: Callable[[], None]) -> list[str]:
+        gallery.state["overlay"] = "quick"
+        gallery.view_model.refresh()
+        screen.grab()
+        gallery.state["overlay"] = ""
+        change()
+        gallery.view_model.refresh()
+        screen.grab()
+        return screen.labels()
+
+    gallery.show("call-connected")
+    held = {"ja": "保留中", "en": "On hold"}[gallery.language]
+    assert held in cover_and_change(lambda: gallery.state["dialer"]["call"].update(state="held"))
+    gallery.show("conversation")
+    assert "New name" in cover_and_change(lambda: gallery.state["messages"]["conversation"].update(name="New name"))

@@ -7,6 +7,7 @@ from typing import Any
 from phone_app.apps.base import App
 from phone_app.apps.settings.bluetooth import Bluetooth
 from phone_app.apps.settings.one_number import OneNumber
+from phone_app.mobile import Mobile
 from phone_app.preferences import Preferences
 
 NAME_LENGTH = 30
@@ -18,10 +19,11 @@ class SettingsApp(App):
 
     id = "settings"
 
-    def __init__(self, preferences: Preferences, bluetooth: Bluetooth, one_number: OneNumber) -> None:
+    def __init__(self, preferences: Preferences, bluetooth: Bluetooth, mobile: Mobile) -> None:
         super().__init__()
-        self.one_number = one_number
-        one_number.changed = self._tell
+        self.one_number = OneNumber(mobile)
+        self.one_number.changed = self._tell
+        self._mobile = mobile
         self.screen = "list"
         self._preferences = preferences
         self._bluetooth = bluetooth
@@ -45,6 +47,7 @@ class SettingsApp(App):
             "nameLength": NAME_LENGTH,
             "device": self._device,
             "oneNumber": self.one_number.state(),
+            "covered": self._mobile.covered,
         }
 
     def _tell(self) -> None:
@@ -89,6 +92,10 @@ class SettingsApp(App):
     def on_set_airplane(self, on: Any) -> None:
         """Airplane mode."""
         self._preferences.set_airplane(bool(on))
+
+    def on_set_coverage(self, covered: Any) -> None:
+        """Whether the phone is where its network reaches: a switch of the bench, no phone has it."""
+        self._mobile.set_coverage(bool(covered))
 
     def on_set_bluetooth(self, on: Any) -> None:
         """Bluetooth."""
