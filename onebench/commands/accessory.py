@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from accessories.kinds import kind_of
 from core import collector
 from core.ui.app import prepare_environment
 from onebench.commands.options import DataOption, FreshOption, Language, LanguageOption, PersonaOption
@@ -25,6 +26,7 @@ def accessory(
     fresh: FreshOption = False,
 ) -> None:
     """A watch or another accessory alone: it shares the number of the persona's phone."""
+    kind_of(name)
     collector.rest()
     prepare_environment()
     from onebench.world import World
