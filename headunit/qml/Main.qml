@@ -14,6 +14,8 @@ BenchWindow {
     readonly property string overlay: car.overlay
     readonly property string callView: car.calls.view
     readonly property bool talks: callView === "talking" || callView === "ended"
+    // Who has the focus: one word, so that nobody takes it while others still change.
+    readonly property string foremost: car.calls.view === "incoming" ? "ring" : ["talking", "ended"].includes(car.calls.view) ? "talk" : car.overlay !== "" ? "over" : "page"
 
     objectName: "car"
     displayId: "car.display"
@@ -41,9 +43,18 @@ BenchWindow {
             car: window.car
         });
     }
-    onTalksChanged: talk.setSource(talks ? Qt.resolvedUrl("calls/CarTalk.qml") : "", {
-        car: window.car
-    })
+    // The page was out of use while one talked.
+    function takeUp() {
+        if (foremost === "page")
+            stage.forceActiveFocus();
+    }
+    onTalksChanged: {
+        talk.setSource(talks ? Qt.resolvedUrl("calls/CarTalk.qml") : "", {
+            car: window.car
+        });
+        if (!talks)
+            Qt.callLater(takeUp);
+    }
     Component.onCompleted: stage.show(pageOf(place), {
         car: window.car
     }, "none")
@@ -60,7 +71,7 @@ BenchWindow {
         id: behind
         anchors.fill: parent
         enabled: window.overlay === "" && window.callView !== "incoming"
-        focus: enabled && !window.talks
+        focus: window.foremost === "page"
 
         CarRail {
             car: window.car
@@ -91,7 +102,7 @@ BenchWindow {
     Loader {
         id: over
         anchors.fill: parent
-        focus: window.overlay !== "" && window.callView !== "incoming" && !window.talks
+        focus: window.foremost === "over"
         enabled: window.callView !== "incoming"
     }
     Loader {
@@ -101,12 +112,12 @@ BenchWindow {
         y: 72
         width: parent.width - x
         height: parent.height - y
-        focus: window.talks
+        focus: window.foremost === "talk"
     }
     Loader {
         id: ring
         anchors.fill: parent
-        focus: window.callView === "incoming"
+        focus: window.foremost === "ring"
     }
     Rectangle {
         // The display's own brightness: a veil that takes no touches.

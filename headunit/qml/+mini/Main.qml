@@ -14,6 +14,8 @@ BenchWindow {
     readonly property string overlay: car.overlay
     readonly property string callView: car.calls.view
     readonly property bool talks: callView === "talking" || callView === "ended"
+    // Who has the focus: one word, so that nobody takes it while others still change.
+    readonly property string foremost: car.calls.view === "incoming" ? "ring" : ["talking", "ended"].includes(car.calls.view) ? "talk" : car.overlay !== "" ? "over" : "page"
 
     objectName: "car"
     displayId: "car.display"
@@ -63,7 +65,7 @@ BenchWindow {
         id: behind
         anchors.fill: parent
         enabled: window.overlay === "" && window.callView !== "incoming" && !window.talks
-        focus: enabled
+        focus: window.foremost === "page"
 
         PageStage {
             id: stage
@@ -89,18 +91,18 @@ BenchWindow {
     Loader {
         id: over
         anchors.fill: parent
-        focus: window.overlay !== "" && enabled
+        focus: window.foremost === "over"
         enabled: window.callView !== "incoming" && !window.talks
     }
     Loader {
         id: talk
         anchors.fill: parent
-        focus: window.talks
+        focus: window.foremost === "talk"
     }
     Loader {
         id: ring
         anchors.fill: parent
-        focus: window.callView === "incoming"
+        focus: window.foremost === "ring"
     }
     CarRim {
         id: rim

@@ -23,6 +23,7 @@ FocusScope {
         car.send(event, value ?? null);
     }
 
+    focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Call")
 

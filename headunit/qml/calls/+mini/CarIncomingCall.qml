@@ -9,6 +9,7 @@ FocusScope {
     required property var car
     readonly property var call: car.calls.front
 
+    focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Incoming call")
     Component.onCompleted: accept.forceActiveFocus()
