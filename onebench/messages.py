@@ -24,6 +24,8 @@ SENTENCES = {
     "brand.no_car": "this bench has no car, so no other can take its place.",
     "brand.unknown": "there is no brand {brand}. Known: {known}.",
     "desk.not_running": "no bench runs on {path}. Start one with `onebench run`, or name its folder with --data.",
+    "journey.no_call": "there is no call with {number}.",
+    "radio.no_coverage": "this bench has no mobile network.",
     "desk.silent": "the bench on {path} does not answer.",
     "desk.unknown_order": "the bench knows no order {order}.",
     "cloud.unreachable": "the cloud does not answer. Is it running, and is the address right?",

@@ -23,6 +23,7 @@ from core.settings import load_settings
 from core.ui.app import make_application
 from onebench.accessory_shelf import AccessoryShelf
 from onebench.journeys.bench import Actor, read_state
+from onebench.journeys.world_network import WorldNetwork
 from onebench.servers import PARTS as SERVER_PARTS
 from onebench.servers import Servers
 from onebench.world_options import NONE, VIRTUAL, WorldOptions
@@ -281,6 +282,18 @@ class World:
         """Put the cable back."""
         self._virtual().plug()
 
+    def call_in(self, number: str) -> None:
+        """Somebody outside (`number`, "" withheld) calls the phone's number. Raises `radio.no_coverage`."""
+        WorldNetwork(self).call_in(number, self._parent)
+
+    def end_call(self, number: str) -> None:
+        """Whoever has `number` outside hangs up. Raises `journey.no_call`."""
+        WorldNetwork(self).end_call(number)
+
+    def sms_in(self, number: str, text: str) -> None:
+        """Somebody outside writes to the phone's number."""
+        WorldNetwork(self).sms_in(number, text, self._parent)
+
     def set_coverage(self, part: str, on: bool) -> None:
         """Whether the mobile network reaches car, phone or an accessory; raises `radio.no_coverage` without a radio."""
         if part == "car" and self._network is not None:
@@ -408,12 +421,17 @@ class World:
             motion=self.options.motion,
         )
 
-    def _accessory_parts(self) -> dict[str, Any]:
+    @property
+    def _parent(self) -> str:
+        """The number of the phone, which accessories share."""
         from core.demo import demo_data
         from phone_app.persona import persona_of
 
+        return persona_of(demo_data(), self.options.persona).number
+
+    def _accessory_parts(self) -> dict[str, Any]:
         return self._common() | {
-            "parent": persona_of(demo_data(), self.options.persona).number,
+            "parent": self._parent,
             "language": self.options.language,
             "carrier_url": self.servers.carrier_url,
             "radio_address": self.servers.radio_address,

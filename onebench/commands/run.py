@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from accessories.kinds import kind_of
 from core import collector
 from core.brand import load_brand
 from core.ui.app import has_display, prepare_environment
@@ -47,6 +48,8 @@ def run(
 ) -> None:
     """Open the whole bench. Without a display, walk the main journey off screen and leave a report with pictures."""
     pack = load_brand(brand)
+    for name in accessory or ():
+        kind_of(name)
     if not has_display():
         from onebench.commands.journey import run_journeys
 

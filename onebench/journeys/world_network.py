@@ -14,13 +14,14 @@ class WorldNetwork:
 
     def __init__(self, world: Any) -> None:
         self._world = world
-        self._tap = LineTap()
-        self._listen()
+        self._tap: LineTap | None = None
 
     @property
     def at_lines(self) -> Sequence[str]:
         """What the car's modem sent to the car so far."""
-        self._listen()
+        if self._tap is None:
+            self._tap = LineTap()
+        self._listen(self._tap)
         return self._tap.lines
 
     def call_in(self, number: str, msisdn: str) -> None:
@@ -64,7 +65,7 @@ class WorldNetwork:
                 return int(call["call"])
         raise BenchError("journey.no_call", number=number)
 
-    def _listen(self) -> None:
+    def _listen(self, tap: LineTap) -> None:
         """The modem may be another one by now: a car of another brand has its own."""
         if self._world.modem is not None:
-            self._world.modem.on_sent = self._tap.take
+            self._world.modem.on_sent = tap.take

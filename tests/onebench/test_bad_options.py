@@ -30,6 +30,8 @@ def run(*arguments: object) -> tuple[int, str]:
         (("cloud", "--database", "nonsense"), 6, "this is no database address"),
         (("cloud", "--database", "sqlite:////nowhere/x.db"), 6, "unable to open database file"),
         (("cloud", "--brand", "tram"), 1, "there is no brand tram."),
+        (("accessory", "watch9"), 1, "there is no accessory watch9."),
+        (("run", "--accessory", "watch9"), 1, "there is no accessory watch9."),
     ],
 )
 def test_wrong_options(tmp_path: Path, arguments: tuple[str, ...], status: int, sentence: str) -> None:

@@ -41,6 +41,21 @@ class Desk:
     def set_reception(self, reception: bool) -> None:
         self.done.append(("reception", reception))
 
+    def call_in(self, number: str) -> None:
+        self.done.append(("call", number))
+
+    def end_call(self, number: str) -> None:
+        raise BenchError("journey.no_call", number=number)
+
+    def sms_in(self, number: str, text: str) -> None:
+        self.done.append(("message", (number, text)))
+
+    def start(self, part: str) -> None:
+        self.done.append(("start", part))
+
+    def stop(self, part: str) -> None:
+        self.done.append(("stop", part))
+
 
 def answer_to(qtbot: QtBot, data: Path, line: bytes) -> dict[str, Any]:
     socket = QLocalSocket()
@@ -60,6 +75,25 @@ def test_orders_come_over_the_line(qtbot: QtBot, tmp_path: Path) -> None:
     assert error == {"code": "brand.unknown", "params": {"brand": "tractor", "known": ", ".join(brand_ids())}}
     assert desk.done == [("driving", True), ("driving", False), ("reception", False), ("reception", True)]
     line.close()
+
+
+def test_people_outside_and_accessories() -> None:
+    desk = Desk()
+    for order, word in (
+        ("call", "090"),
+        ("message", "090 On my way"),
+        ("accessory", "watch6"),
+        ("no-accessory", "on01-2"),
+    ):
+        obey(desk, order, word)
+    assert desk.done == [("call", "090"), ("message", ("090", "On my way")), ("start", "watch6"), ("stop", "on01-2")]
+    for order, word, code in (
+        ("hang-up", "090", "journey.no_call"),
+        ("message", "090", "desk.unknown_order"),
+        ("accessory", "car", "accessory.unknown"),
+    ):
+        with pytest.raises(BenchError, match=code):
+            obey(desk, order, word)
 
 
 def test_orders_from_another_program(qtbot: QtBot, tmp_path: Path) -> None:
