@@ -98,6 +98,10 @@
         <translation>サブユーザー</translation>
     </message>
     <message>
+        <source>Co-users</source>
+        <translation>サブユーザー</translation>
+    </message>
+    <message>
         <source>Personal eSIM</source>
         <translation>パーソナルeSIM</translation>
     </message>

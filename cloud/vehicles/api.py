@@ -149,4 +149,10 @@ def _own_car_only(caller: Caller, vin: str) -> None:
 
 def _vehicle(caller: Caller, vehicle: MappedVehicle) -> dict[str, object]:
     view = services().esims.view(caller.person.id, vehicle.vin)
-    return {"vin": vehicle.vin, "model": vehicle.model, "role": str(vehicle.role), "esim": view.to_json()}
+    found: dict[str, object] = {"vin": vehicle.vin, "model": vehicle.model, "role": str(vehicle.role)}
+    if vehicle.role is Role.MAIN:  # who else has the car is the main user's business (domain.md §4.1)
+        people = [services().accounts.find(account) for account in services().vehicles.co_users(vehicle.vin)]
+        found["co_users"] = [
+            {"name#ja": person.name_ja, "name#en": person.name_en} for person in people if person is not None
+        ]
+    return found | {"esim": view.to_json()}

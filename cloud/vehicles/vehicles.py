@@ -58,6 +58,11 @@ class Vehicles:
                 return vehicle
         raise BenchError("unknown_vehicle", vin=vin)
 
+    def co_users(self, vin: str) -> list[int]:
+        """The accounts of a car's co-users, in order of joining."""
+        with self._context.database.reading() as session:
+            return [account for account, role in _users(session, vin).items() if role is Role.CO]
+
     def map_user(self, account_id: int, gcid: str, vin: str, wish: Role | None) -> MappedVehicle:
         """Map a person to a car; the role says what became of the wish. Raises `unknown_vehicle`, `too_many_users`."""
         context = self._context

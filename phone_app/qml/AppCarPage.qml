@@ -93,6 +93,11 @@ AppTabPage {
                     value: card.modelData.role === "main" ? qsTr("Main user") : qsTr("Co-user")
                 }
                 PhoneFact {
+                    visible: value !== ""
+                    name: qsTr("Co-users")
+                    value: card.modelData.coUsers ?? ""
+                }
+                PhoneFact {
                     name: qsTr("Personal eSIM")
                     value: card.modelData.esim === "active" ? qsTr("Active") : card.modelData.esim === "ready" ? qsTr("Ready for the car") : qsTr("Not activated")
                     tone: card.modelData.esim === "active" ? "good" : card.modelData.esim === "ready" ? "accent" : "text"

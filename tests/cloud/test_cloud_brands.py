@@ -67,6 +67,16 @@ def test_one_person_signs_in_to_both_cars(bench: Bench) -> None:
         assert [(car["vin"], car["role"]) for car in cars] == [(brand.demo_vin, "main")], "each app shows its own"
 
 
+def test_the_main_user_sees_who_has_joined(bench: Bench) -> None:
+    for who in (KEN, MIO):
+        token = car_token(bench, MINI, who)
+        assert bench.api("PUT", f"/api/vehicles/{MINI.demo_vin}/users/me", token).status_code == 200
+    (ken,) = bench.api("GET", "/api/vehicles", app_token(bench, MINI, KEN)).get_json()["vehicles"]
+    (mio,) = bench.api("GET", "/api/vehicles", app_token(bench, MINI, MIO)).get_json()["vehicles"]
+    assert (ken["role"], ken["co_users"]) == ("main", [{"name#ja": "田中 澪", "name#en": "Mio Tanaka"}])
+    assert (mio["role"], "co_users" in mio) == ("co", False)
+
+
 def test_one_cars_token_is_refused_for_the_other(bench: Bench) -> None:
     token = car_token(bench, MINI, KEN)
     answer = bench.api("PUT", f"/api/vehicles/{BMW.demo_vin}/users/me", token, {"role": "main"})

@@ -204,3 +204,9 @@ def test_a_pack_of_an_app_is_complete(brand: str) -> None:
     assert (QML.parents[1] / "assets" / "icons" / f"{pack.app_icon[0]}.svg").is_file()
     assert set(pack.app_set_up) <= {"intro", "pin", "terms", "welcome"}
     assert pack.active_on in ("number", "car")
+
+
+def test_the_main_user_reads_who_else_has_the_car(desk: Desk) -> None:
+    desk.cloud.vehicles = [CAR | {"co_users": [{"name#ja": "佐藤 健", "name#en": "Ken Sato"}, {"name#en": "Mio"}]}]
+    sign_in(desk)
+    assert desk.state["garage"]["cars"][0]["coUsers"] in ("Ken Sato\nMio", "佐藤 健\nMio")

@@ -55,7 +55,7 @@ class BrandApp(SignInPages, CarRequestPages, EsimPages):
             "pin": self._pin.state(),
             "terms": [{"id": item["id"], "ticked": item["ticked"]} for item in self._terms],
             "mayAgree": bool(self._terms) and all(item["ticked"] for item in self._terms),
-            "garage": self.garage.state(),
+            "garage": self.garage.state(self._language()),
             "awaited": dict(self._awaited),
             "foreign": {"kind": self._foreign.kind, "host": self._foreign.host} if self._foreign else {},
             "code": {"typed": self._code.typed, "length": 8},

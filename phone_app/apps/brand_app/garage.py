@@ -7,6 +7,7 @@ from typing import Any
 
 from core.clock import Clock, Timer
 from core.errors import BenchError
+from core.person_names import name_in, names_of
 from core.tasks import Tasks
 from phone_app.apps.brand_app.account import Account
 from phone_app.apps.brand_app.cloud import AppCloud
@@ -76,11 +77,11 @@ class Garage:
 
         self._tasks.submit(lambda: self._account.call(self._cloud.vehicles), done, failed)
 
-    def state(self) -> dict[str, Any]:
-        """For the view."""
+    def state(self, language: str = "") -> dict[str, Any]:
+        """For the view; names in `language`."""
         return {
             "state": "ready" if self.known else "failed" if self.error else "loading",
-            "cars": [_car(vehicle) for vehicle in self.vehicles],
+            "cars": [_car(vehicle, language) for vehicle in self.vehicles],
             "contract": _esim(self.contract),
             "error": error_state(self.error),
         }
@@ -103,7 +104,7 @@ def error_state(error: BenchError | None) -> dict[str, Any]:
     return {"code": error.code, "params": {key: str(value) for key, value in error.params.items()}}
 
 
-def _car(vehicle: dict[str, Any]) -> dict[str, Any]:
+def _car(vehicle: dict[str, Any], language: str) -> dict[str, Any]:
     vin = str(vehicle.get("vin") or "")
     esim = vehicle.get("esim")
     return {
@@ -111,6 +112,7 @@ def _car(vehicle: dict[str, Any]) -> dict[str, Any]:
         "model": str(vehicle.get("model") or ""),
         "vinLast7": vin[-7:],
         "role": "main" if vehicle.get("role") == "main" else "co",
+        "coUsers": "\n".join(name_in(names_of(person), language) for person in vehicle.get("co_users") or ()),
         **_esim(esim if isinstance(esim, dict) else {}),
     }
 
