@@ -30,7 +30,7 @@ class Desk:
     """A car's modem on the loop-back network, seen from both ends of its line."""
 
     def __init__(self, folder: Path, clock: Clock, events: EventLog) -> None:
-        faults = Faults()
+        self.faults = faults = Faults()
         self.clock = clock
         self.heard: queue.Queue[ModemEvent] = queue.Queue()
         self.virtual = VirtualModem(
@@ -177,3 +177,19 @@ def test_odd_lists_of_calls_are_read_as_far_as_they_make_sense(texts: list[str])
 def test_data_calls_are_nobodys_business() -> None:
     lines = ("+CLCC: 1,0,0,1,0", "+CLCC: 3,0,3,0,1", "+CLCC: 1,0,9,0,0", "garbage")
     assert parse_calls(AtAnswer(AtCommand("AT+CLCC"), lines)) == [VoiceCall(3, True, "alerting", "", True)]
+
+
+@at_speed
+def test_a_line_with_noise_loses_no_call(desk: Desk) -> None:
+    desk.virtual.ring("09000002001")
+    desk.hears("ring")
+    desk.faults.set("modem.virtual", "urc_inside", count=3)
+    assert [call.number for call in desk.voice.calls()] == ["09000002001"]
+    desk.faults.clear()
+    for kind in ("garbage", "silence"):
+        desk.faults.set("modem.line", kind, count=1)
+        with pytest.raises(BenchError, match=r"modem\.silent"):
+            desk.voice.calls()
+        desk.faults.clear()
+        assert [call.number for call in desk.voice.calls()] == ["09000002001"]
+    desk.voice.answer()

@@ -1,4 +1,4 @@
-"""A call over everything: what can be touched while it rings, while one talks and when it was put aside, on both shapes."""
+"""A call over everything: what can be touched while it rings, while one talks, and when it was put aside."""
 
 from __future__ import annotations
 
