@@ -67,7 +67,8 @@ class Mobile:
         self._tasks = tasks
         self._airplane = False
         self._covered = True
-        self._asking: Callable[[int, str], None] | None = None
+        self._asking: tuple[Callable[[int, str], None], Callable[[str], None]] | None = None
+        """Who waits for the answer of a service code."""
         if radio is not None:
             radio.on_registered = lambda up: tasks.post(lambda: self._registered(up))
             radio.on_packet_session = lambda token: tasks.post(lambda: self._session(token))
@@ -141,17 +142,17 @@ class Mobile:
 
     def ask(self, text: str, answered: Callable[[int, str], None], failed: Callable[[str], None]) -> None:
         """Send a service code for an app that wants its answer for itself; what comes unasked is `ussd_answer`."""
-        self._asking = answered
-
-        def not_sent(code: str) -> None:
-            self._asking = None
-            failed(code)
-
-        self.ussd(text, not_sent)
+        self._asking = (answered, failed)
+        self.ussd(text, self._not_asked)
 
     def _ussd_came(self, kind: int, text: str) -> None:
         asking, self._asking = self._asking, None
-        (asking or self.ussd_answer)(kind, text)
+        (asking[0] if asking is not None else self.ussd_answer)(kind, text)
+
+    def _not_asked(self, code: str) -> None:
+        asking, self._asking = self._asking, None
+        if asking is not None:
+            asking[1](code)
 
     def answer(self, line: int) -> None:
         """Take the call."""
@@ -216,6 +217,7 @@ class Mobile:
     def _registered(self, up: bool) -> None:
         self.registered = up
         if not up:
+            self._not_asked("radio.no_coverage")
             self.network_lost()
         self.changed()
 

@@ -52,6 +52,13 @@ def test_without_a_network_the_page_says_so(desk: Desk) -> None:
     assert desk.handset.state()["screen"]["name"] == "settings.list"
 
 
+def test_a_question_that_the_network_took_along_is_told(desk: Desk) -> None:
+    desk.send(("open", "settings"), ("open", "oneNumber"))
+    assert desk.cell.on_registered is not None
+    desk.cell.on_registered(False)
+    assert (one_number(desk)["state"], one_number(desk)["text"]) == ("failed", "radio.no_coverage")
+
+
 def test_airplane_mode_and_coverage_both_keep_the_phone_off_the_air(desk: Desk) -> None:
     mobile = desk.handset.mobile
     mobile.set_coverage(False)
