@@ -231,6 +231,7 @@ class Device:
     def _network(self, up: bool) -> None:
         if not up:
             self.telephone.network_lost()
+            self._services.network_lost()
             self._page = "home"
         self._tell()
 

@@ -39,6 +39,11 @@ class Services:
         """Prefer this accessory."""
         self._send_for_menu(PREFER_THIS)
 
+    def network_lost(self) -> None:
+        """A question that was open is answered by nobody."""
+        if "waiting" in (self.priority.get("state"), self.dialog.get("state")):
+            self._take("failed", "radio.no_coverage")
+
     def _send_for_menu(self, code: str) -> None:
         self.priority = {"state": "waiting", "text": ""}
         self._send(code)

@@ -160,6 +160,12 @@ def test_service_codes_and_the_menu(shelf: Shelf) -> None:
     assert shelf.state["priority"]["state"] == "failed"
 
 
+def test_a_question_that_the_network_took_along_is_told(shelf: Shelf) -> None:
+    shelf.send(("open", "dial"), *(("digit", key) for key in "*#103#"), "call")
+    shelf.cell.hear_registered(False)
+    assert shelf.state["service"]["state"] == "failed"
+
+
 def test_a_watch_has_no_such_menu(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, "watch6")
     shelf.set_up()

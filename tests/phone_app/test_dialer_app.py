@@ -96,6 +96,14 @@ def test_somebody_calls_over_any_app(desk: Desk) -> None:
     assert screen(desk) == "dialer.keypad"
 
 
+def test_a_service_code_that_the_network_took_along_is_told(desk: Desk) -> None:
+    type_number(desk, "*#103#")
+    desk.send("call")
+    assert desk.cell.on_registered is not None
+    desk.cell.on_registered(False)
+    assert dialer(desk)["service"] == {"state": "failed", "code": "*#103#", "text": "radio.no_coverage"}
+
+
 def talking(desk: Desk) -> None:
     desk.cell.hear_call(2, "offered", "09000002001")
     desk.send(("callAnswer", True))

@@ -220,7 +220,7 @@ class DialerApp(App):
                 self._service = {"state": "failed", "code": code, "text": reason}
                 self.changed()
 
-        self._mobile.ussd(code, failed)
+        self._mobile.ask(code, self._answered, failed)
 
     def _answered(self, kind: int, text: str) -> None:
         """The network's words; it may also speak unasked (network-initiated USSD, TS 22.090)."""
