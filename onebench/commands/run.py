@@ -22,7 +22,8 @@ from onebench.commands.options import (
 )
 from onebench.messages import tell_troubles
 
-MAIN_JOURNEY = "bmw-car-app"
+MAIN_JOURNEY = "{brand}-car-app"
+"""What is walked where there is no display; a brand without a journey of that name walks BMW's."""
 
 app = typer.Typer()
 
@@ -52,9 +53,12 @@ def run(
         kind_of(name)
     if not has_display():
         from onebench.commands.journey import run_journeys
+        from onebench.journeys.library import journey_names
 
-        print(f"There is no display here: walking the journey {MAIN_JOURNEY} off screen instead.", flush=True)
-        sys.exit(run_journeys([MAIN_JOURNEY], lang.value))
+        own = MAIN_JOURNEY.format(brand=brand)
+        name = own if own in journey_names() else MAIN_JOURNEY.format(brand=DEFAULT_BRAND)
+        print(f"There is no display here: walking the journey {name} off screen instead.", flush=True)
+        sys.exit(run_journeys([name], lang.value))
     collector.rest()
     prepare_environment()
     from headunit.early import begin_screens
