@@ -200,6 +200,9 @@ class Phones:
     def _keep(self, bonds: list[Bond]) -> None:
         with self._desk.memory.changing() as memory:
             memory.bonds = [{"address": item.address, "name": item.name, "key": item.key} for item in bonds]
+        for driver in self._desk.memory.drivers:
+            if not self._has_parent(driver):
+                self._forget_contacts(driver)
         self._show()
 
     # The link and the contacts (CAR-13a)
@@ -255,13 +258,18 @@ class Phones:
             self._desk.fail(BenchError(reason) if reason.startswith("contacts.") else error)
         driver = self._desk.active
         if error.code == "air.phonebook_refused" and driver is not None:
-            self._desk.state.put("contacts", [])
-            self.on_contacts(driver, [])
+            self._forget_contacts(driver)
         if error.code == "air.phonebook_refused" and self._client is not None:
             # The phone's owner may still be reading the question whether the car may have the contacts.
             if self._again is not None:
                 self._again.cancel()
             self._again = self._desk.clock.call_later(CONTACTS_PAUSE, lambda: self._desk.tasks.post(self._pull_again))
+
+    def _forget_contacts(self, driver: Driver) -> None:
+        """The phone is not paired any more, or does not share them."""
+        if driver is self._desk.active:
+            self._desk.state.put("contacts", [])
+        self.on_contacts(driver, [])
 
     def _pull_again(self) -> None:
         driver = self._desk.active

@@ -360,6 +360,17 @@ def test_every_driver_has_calls_and_contacts_of_their_own(bench: CarBench) -> No
     assert CallLog(bench.folder, InlineTasks()).page(hana).calls == []
 
 
+def test_contacts_leave_with_their_phone_and_all_with_a_reset(bench: CarBench) -> None:
+    bench.modem.telephone.ring(TSUBASA)
+    bench.modem.telephone.hang_up_outside()
+    log, hana = bench.car._call_log, bench.key()
+    assert (len(log.page(hana).calls), log.page(hana).contacts) == (1, CONTACTS)
+    bench.car.phones._keep([])
+    assert (log.page(hana).contacts, bench.state("contacts"), len(log.page(hana).calls)) == ([], [], 1)
+    bench.send("openSettings", "reset", "confirm")
+    assert CallLog(bench.folder, InlineTasks()).page(hana).calls == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -100,6 +100,28 @@ def test_the_focus_goes_to_the_call_and_comes_back(stage: CarStage, qtbot: Any) 
     qtbot.waitUntil(lambda: stage.window.activeFocusItem().objectName().startswith("car.home."))
 
 
+def test_the_keys_of_a_keyboard_work_as_well(stage: CarStage, qtbot: Any) -> None:
+    stage.window.requestActivate()
+    show(stage, "telephone-keypad")
+    key = find(stage, "car.telephone.key1")
+    assert key is not None
+    key.forceActiveFocus()
+    stage.car.events.clear()
+    for typed in (Qt.Key.Key_1, Qt.Key.Key_Plus, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+        QTest.keyClick(stage.window, typed)
+    assert stage.car.events == [
+        ("telephoneKey", "1"),
+        ("telephoneKey", "+"),
+        ("telephoneErase", None),
+        ("call", None),
+    ]
+    show(stage, "call-keypad")
+    qtbot.waitUntil(lambda: stage.window.activeFocusItem().objectName() == "car.call.end")
+    for typed in (Qt.Key.Key_5, Qt.Key.Key_NumberSign):
+        QTest.keyClick(stage.window, typed)
+    assert stage.car.events == [("callTone", "5"), ("callTone", "#")]
+
+
 def test_a_long_press_on_the_nought_is_a_plus(stage: CarStage, qtbot: Any) -> None:
     show(stage, "telephone-keypad")
     key = find(stage, "car.telephone.key0")

@@ -27,6 +27,14 @@ FocusScope {
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Call")
 
+    // The keys of a keyboard work as well.
+    Keys.onPressed: event => {
+        if (talk.calls.keypad && event.text !== "" && "0123456789*#".includes(event.text)) {
+            talk.send("callTone", event.text);
+            event.accepted = true;
+        }
+    }
+
     CarCallText {
         id: words
     }

@@ -16,6 +16,21 @@ CarPage {
     name: "telephone"
     title: qsTr("Telephone")
 
+    // The keys of a keyboard work as well.
+    Keys.onPressed: event => {
+        if (!page.ready || page.telephone.tab !== "keypad")
+            return;
+        if (event.text !== "" && "0123456789*#+".includes(event.text))
+            page.send("telephoneKey", event.text);
+        else if (event.key === Qt.Key_Backspace)
+            page.send("telephoneErase");
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            page.send("call");
+        else
+            return;
+        event.accepted = true;
+    }
+
     CarCallText {
         id: words
     }
