@@ -8,7 +8,7 @@ from typing import Any
 from core.brand import load_brand
 from core.errors import BenchError
 from onebench.journeys.people import OWNER, fact, people
-from onebench.journeys.vocabulary import LANGUAGES, VARIABLE
+from onebench.journeys.vocabulary import LANGUAGES, VARIABLE, is_accessory
 
 _READ = ("car", "phone", "pc", "memo")
 """What a variable may begin with to be read from the bench, or from what the journey noted."""
@@ -45,7 +45,7 @@ def _variable(path: str, read: Callable[[str], Any], persona: str, brand: str) -
         if isinstance(fact_of_brand, str):
             return fact_of_brand
     person = persona if first == "persona" else first
-    value = fact(person, rest) if person in people() else read(path) if first in _READ else None
+    value = fact(person, rest) if person in people() else read(path) if first in _READ or is_accessory(first) else None
     if value is None:
         raise BenchError("journey.variable_unknown", name=path)
     return value

@@ -142,6 +142,7 @@ class FakeBench:
 
     def __init__(self) -> None:
         self.car, self.phone, self.pc = FakeScreen(), FakeScreen(), FakeScreen()
+        self.accessory = FakeScreen()
         self.state: dict[str, dict[str, Any]] = {"car": {"screen": "home"}, "phone": {"screen": {"name": "start"}}}
         self.clock = Clock(rate=0)
         self.faults = Faults()
@@ -152,7 +153,7 @@ class FakeBench:
 
     @property
     def actors(self) -> dict[str, Actor]:
-        windows = {"car": self.car, "phone": self.phone, "pc": self.pc}
+        windows = {"car": self.car, "phone": self.phone, "pc": self.pc, "watch6": self.accessory}
         return {name: Actor(windows[name], partial(_read, state)) for name, state in self.state.items()}
 
     def start(self, part: str) -> None:

@@ -92,6 +92,17 @@ def test_only_what_came_since_the_step_began_counts(bench: FakeBench, tmp_path: 
     assert all(problem.startswith("step 2") for problem in result.problems)
 
 
+def test_an_accessory_is_an_actor_with_states_and_ids_of_its_own(bench: FakeBench, tmp_path: Path) -> None:
+    bench.state["watch6"] = {"screen": "home"}
+    one = step(
+        actor="watch6",
+        wait=[{"watch6.screen": "home"}, {"watch6.screen": "${watch6.screen}"}],
+        expect=[{"see": "accessory.home.dial"}],
+    )
+    bench.accessory.elements = {"accessory.home.dial": True}
+    assert walk(bench, journey(tmp_path, one)).problems == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
