@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -358,6 +361,26 @@ def test_every_driver_has_calls_and_contacts_of_their_own(bench: CarBench) -> No
     bench.send("openBmwId", ("openDriver", hana), ("removeDriver", hana), "confirm")
     bench.car.close()
     assert CallLog(bench.folder, InlineTasks()).page(hana).calls == []
+
+
+def test_a_missed_call_survives_a_kill(tmp_path: Path) -> None:
+    program = """
+import os, signal, sys
+from pathlib import Path
+sys.path[:0] = sys.argv[2:]
+from car_bench import CarBench
+from test_car_telephone import TSUBASA, telephones
+bench = telephones(CarBench(Path(sys.argv[1])))
+bench.modem.telephone.ring(TSUBASA)
+bench.modem.telephone.hang_up_outside()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    here = Path(__file__).parent
+    paths = [str(tmp_path), str(here.parents[2]), str(here.parent), str(here)]
+    assert subprocess.run([sys.executable, "-c", program, *paths], timeout=60).returncode == -signal.SIGKILL
+    bench = CarBench(tmp_path)
+    (past,) = bench.car._call_log.page("hana-aoki").calls
+    assert (past.number, past.kind, bench.car._call_log.page("hana-aoki").unseen) == (TSUBASA, "missed", 1)
 
 
 def test_contacts_leave_with_their_phone_and_all_with_a_reset(bench: CarBench) -> None:
