@@ -37,9 +37,8 @@ FocusScope {
         delegate: T.Button {
             id: row
             required property var modelData
-            required property int index
             readonly property bool failed: modelData.state === "failed"
-            objectName: "accessory.messages." + index
+            objectName: "accessory.messages." + modelData.id
             width: list.width
             height: box.height + 20
             enabled: modelData.mayReply

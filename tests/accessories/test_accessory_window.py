@@ -179,7 +179,7 @@ def test_every_control_has_an_id_a_name_and_a_role_and_every_text_is_whole(
         ("dial", "accessory.dial.call", ("call", None)),
         ("dial", "accessory.dial.write", ("write", None)),
         ("dial", "accessory.dial.erase", ("erase", None)),
-        ("messages", "accessory.messages.1", ("write", "2")),
+        ("messages", "accessory.messages.2", ("write", "2")),
         ("menu", "accessory.menu.prefer", ("preferThis", None)),
         ("incoming", "accessory.incoming.answer", ("answer", None)),
         ("incoming", "accessory.incoming.reject", ("reject", None)),
