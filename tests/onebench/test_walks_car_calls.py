@@ -11,7 +11,7 @@ WALKS = (
     *("car-calls-incoming", "car-calls-second", "car-calls-out", "car-calls-data-only", "car-calls-lost"),
     *("car-calls-released", "car-calls-mini"),
 )
-IN_ENGLISH = ("car-calls-incoming", "car-calls-out", "car-calls-released")
+IN_ENGLISH = ("car-calls-incoming", "car-calls-released")
 
 
 @pytest.mark.journey
