@@ -75,8 +75,14 @@ def headunit(
         parts=frozenset({"car"}),
     )  # fmt: skip
     with World(options, early=early) as world:
-        print(f"display {world.display_url}", flush=True)
+        from onebench.desk import keys  # not before the first picture
+        from onebench.desk.line import DeskLine
+
+        print(f"display {world.display_url}\n{keys.HELP}", flush=True)
+        keys.attach_keys(world)
+        line = DeskLine(world, data)
         show(world)
+        line.close()
 
 
 @phone_app.command()

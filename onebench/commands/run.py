@@ -66,8 +66,6 @@ def run(
     early = begin_screens(pack.car_view)
     from PySide6.QtGui import QGuiApplication
 
-    from onebench.desk import keys
-    from onebench.desk.line import DeskLine
     from onebench.stop_signals import StopSignals
     from onebench.world import World
     from onebench.world_options import ALL_PARTS, WorldOptions
@@ -78,10 +76,13 @@ def run(
         kiosk=kiosk, parts=parts, accessories=tuple(accessory or ()),
     )  # fmt: skip
     with World(options, early=early) as world:
+        from onebench.desk import keys  # not before the first picture
+        from onebench.desk.line import DeskLine
+
         tell_troubles(world)
         print(f"cloud   {world.cloud_url}\ncarrier {world.servers.carrier_url}")
         print(f"modem   {world.modem_url or 'none'}\ndata    {data}")
-        print(f"keys    {keys.BRAND} other car, {keys.DRIVE} drive or park, {keys.RECEPTION} garage", flush=True)
+        print(keys.HELP, flush=True)
         keys.attach_keys(world)
         line = DeskLine(world, data)
         application = QGuiApplication.instance()

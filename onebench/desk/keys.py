@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BRAND, DRIVE, RECEPTION = "F6", "F7", "F8"
 """Function keys: no field takes them, and neither do pages of the browsers, which have windows of their own."""
+HELP = f"keys    {BRAND} other car, {DRIVE} drive or park, {RECEPTION} garage"
+"""For the terminal that the bench was started from."""
 
 
 def attach_keys(world: World) -> None:
