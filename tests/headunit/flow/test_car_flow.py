@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from core.errors import BenchError
 from core.paths import ASSETS
+from headunit.flow.call_view import CallChart
 from headunit.flow.chart import ScreenChart, direction_of
 from headunit.flow.diagram import document, transitions_of
 from headunit.flow.esim import FACES, EsimChart
@@ -39,7 +40,7 @@ def test_every_screen_of_the_contract_is_a_state() -> None:
 
 
 def test_every_touch_of_the_contract_is_an_event_of_a_chart() -> None:
-    known = {event for chart in (ScreenChart, OverlayChart) for _, event, *_ in transitions_of(chart)}
+    known = {event for chart in (ScreenChart, OverlayChart, CallChart) for _, event, *_ in transitions_of(chart)}
     touches = contract("Events (`send`)", "`esim.detail`") - {"send"}
     assert len(touches) > 40
     assert touches <= known
@@ -84,7 +85,7 @@ def test_a_pin_entry_that_is_being_judged_takes_nothing_more() -> None:
 
 
 TOUCHES = sorted(
-    {event for chart in (ScreenChart, OverlayChart) for _, event, *_ in transitions_of(chart)}
+    {event for chart in (ScreenChart, OverlayChart, CallChart) for _, event, *_ in transitions_of(chart)}
     & contract("Events (`send`)", "`esim.detail`")
 )
 VALUES = st.sampled_from(
