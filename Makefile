@@ -1,7 +1,7 @@
 # The commands that stay. Each does all the set-up itself; see README.md.
 BIN := .venv/bin
 
-.PHONY: setup setup-test run test lint fix sweep soak benchmark docs clean
+.PHONY: setup setup-test run test journeys lint fix sweep soak benchmark docs clean
 
 setup:
 	@scripts/setup run
@@ -15,6 +15,22 @@ run: setup
 test: setup-test lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 1 -m "not web_engine and not journey"
 	scripts/test-windows
+	rm -rf $(WALKS)
+	$(WALK) --all --lang ja
+	$(WALK) $(IN_ENGLISH) --lang en
+	$(BIN)/onebench guide coverage --complete --record $(WALKS)/records
+
+# `make test` walks every journey in Japanese, and in English what the English guide prints and the main one of each room.
+WALKS := reports/test
+WALK := $(BIN)/onebench journey run --jobs 2 --again --report $(WALKS) --record $(WALKS)/records
+IN_ENGLISH := '*-complete' bmw-app-both bmw-app-option-later bmw-app-wifi bmw-car-email bmw-car-stored
+
+# Every journey in both languages, and what of the guides they covered.
+journeys: setup-test
+	rm -rf $(WALKS)
+	$(WALK) --all --lang ja
+	$(WALK) --all --lang en
+	$(BIN)/onebench guide coverage --complete --record $(WALKS)/records
 
 lint: setup-test
 	$(BIN)/ruff check

@@ -42,7 +42,7 @@ def draw_pictures(folder: Path) -> list[str]:
     from PySide6.QtGui import QImage
 
     from onebench.journeys.library import load_journey
-    from onebench.journeys.session import run_session
+    from onebench.journeys.session import walk_alone
     from onebench.journeys.world_bench import open_world
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -50,8 +50,8 @@ def draw_pictures(folder: Path) -> list[str]:
     for journey, language in itertools.product(PICTURES, LANGUAGES):
         with tempfile.TemporaryDirectory() as name:
             reports = Path(name)
-            [result] = run_session(
-                [load_journey(journey)], language, open_world, reports=reports, records=reports / "records", tell=print
+            result = walk_alone(
+                load_journey(journey), language, open_world, reports=reports, records=reports / "records", tell=print
             )
             for picture, (mark, actor) in PICTURES[journey].items():
                 files = [

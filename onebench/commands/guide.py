@@ -28,10 +28,13 @@ def guide() -> None:
 def coverage(
     record: Annotated[Path, typer.Option("--record", help="Folder with the records of the walks.")] = RECORDS,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    complete: Annotated[bool, typer.Option("--complete", help="Exit status 1 while a row is missing.")] = False,
 ) -> None:
     """Count the guide's rows that the last walks performed with all their checks held."""
     found = measure(load_catalogue(), read_records(record), _digests())
     print(json.dumps(found.to_json(), ensure_ascii=False, indent=1) if as_json else table(found))
+    if complete and found.covered < len(found.rows):
+        raise typer.Exit(1)
 
 
 def _digests() -> dict[str, str]:

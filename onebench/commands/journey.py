@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from core.ui.app import prepare_environment
 from onebench.commands.options import Language, LanguageOption
 
 REPORTS = Path("reports")
@@ -31,22 +30,17 @@ def run_journeys(
     reports: Path = REPORTS,
     records: Path | None = None,
     show: bool = False,
+    jobs: int = 1,
+    again: bool = False,
 ) -> int:
     """Walk journeys on benches of their own; exit status 0 if all of them passed. `show` opens real windows."""
-    prepare_environment(offscreen=not show)
+    from onebench.journeys.crew import Order, walk_all
     from onebench.journeys.library import load_journey
-    from onebench.journeys.session import run_session
-    from onebench.journeys.world_bench import open_world
 
-    journeys = [load_journey(name) for name in names]
-    results = run_session(
-        journeys,
-        language,
-        open_world,
-        reports=reports,
-        records=records or reports / RECORDS,
-        tell=lambda line: print(line, flush=True),
-    )
+    for name in names:
+        load_journey(name)  # what is wrong with one of them is told before any is walked
+    order = Order(language, reports, records or reports / RECORDS, show)
+    results = walk_all(names, order, jobs=jobs, again=again, tell=lambda line: print(line, flush=True))
     passed = sum(result.passed for result in results)
     print(f"{passed} passed, {len(results) - passed} failed", flush=True)
     return 0 if results and passed == len(results) else 1
@@ -60,15 +54,19 @@ def run(
     record: RecordOption = None,
     all_: Annotated[bool, typer.Option("--all", help="Every journey there is.")] = False,
     show: Annotated[bool, typer.Option("--show", help="In real windows, to watch.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many at a time.")] = 1,
+    again: Annotated[bool, typer.Option("--again", help="Walk once more what failed, and tell so.")] = False,
 ) -> None:
-    """Walk journeys. Exit status 0 only if every step of all of them held."""
-    from onebench.journeys.library import journey_names
+    """Walk journeys; a NAME may be a pattern such as 'mini-*'. Exit status 0 only if every step of all of them held."""
+    from onebench.journeys.library import journey_names, matching
 
-    chosen = journey_names() if all_ else list(names or [])
+    chosen = journey_names() if all_ else matching(names or [])
     if not chosen:
         print(f"onebench: name a journey, or --all. There are: {', '.join(journey_names())}", file=sys.stderr)
         raise typer.Exit(2)
-    raise typer.Exit(run_journeys(chosen, lang.value, reports=report, records=record, show=show))
+    raise typer.Exit(
+        run_journeys(chosen, lang.value, reports=report, records=record, show=show, jobs=jobs, again=again)
+    )
 
 
 @app.command("list")

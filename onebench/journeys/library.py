@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import fnmatch
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +24,12 @@ def journey_names(folder: Path = FOLDER) -> list[str]:
     """Names of all journeys, those of the guide first, then those where something goes wrong."""
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     return sorted(names, key=lambda name: (name.startswith("error-"), name))
+
+
+def matching(patterns: Iterable[str], folder: Path = FOLDER) -> list[str]:
+    """The journeys that names or patterns (`mini-*`) mean, each once; one that means none stays, to be told of."""
+    known = journey_names(folder)
+    return list(dict.fromkeys(name for pattern in patterns for name in fnmatch.filter(known, pattern) or [pattern]))
 
 
 def load_journey(name: str, folder: Path = FOLDER, above: tuple[str, ...] = ()) -> Journey:

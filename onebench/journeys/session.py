@@ -1,4 +1,4 @@
-"""A run of several journeys: a fresh bench for each, reports and records for all."""
+"""A walk from its fresh bench to its report and record, and what sums several walks up."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from onebench.journeys.runner import Runner
 OpenBench = Callable[[Journey, str], AbstractContextManager[Bench]]
 
 
-def run_session(
-    journeys: Sequence[Journey],
+def walk_alone(
+    journey: Journey,
     language: str,
     open_bench: OpenBench,
     *,
@@ -31,26 +31,32 @@ def run_session(
     records: Path,
     tell: Callable[[str], None],
     journey_of: Callable[[str], Journey] = load_journey,
-) -> list[JourneyResult]:
-    """Walk `journeys` one after the other, each on a bench of its own from `open_bench`.
+) -> JourneyResult:
+    """Walk one journey on a bench of its own from `open_bench`.
 
-    Leaves `<name>-<language>/index.html` with its pictures, `index.html` and `junit.xml` in `reports` and one record a
-    walk in `records`. `tell` gets a line for each step that failed and for each journey.
+    Leaves `<name>-<language>/index.html` with its pictures in `reports` and a record in `records`. `tell` gets a line
+    for each step that failed and one for the journey.
     """
     wall = Clock()
-    results = []
-    for journey in journeys:
-        folder = _empty(reports / f"{journey.name}-{language}")
-        result = _walk(journey, language, open_bench, folder, wall, journey_of, tell)
-        write_report(result, folder)
-        write_record(result, records)
-        results.append(result)
-        verdict = "passed" if result.passed else "FAILED"
-        tell(f"{verdict}  {result.run_name}  {result.seconds:.1f} s  {folder / 'index.html'}")
+    folder = _empty(reports / f"{journey.name}-{language}")
+    result = _walk(journey, language, open_bench, folder, wall, journey_of, tell)
+    wall.close()
+    write_report(result, folder)
+    write_record(result, records)
+    tell(verdict(result, folder))
+    return result
+
+
+def verdict(result: JourneyResult, folder: Path) -> str:
+    """The line about a whole walk; `folder` has its report."""
+    word = "passed" if result.passed else "FAILED"
+    return f"{word}  {result.run_name}  {result.seconds:.1f} s  {folder / 'index.html'}"
+
+
+def sum_up(results: Sequence[JourneyResult], reports: Path) -> None:
+    """Write `index.html` and `junit.xml` over several walks into `reports`."""
     write_overview(results, reports)
     write_junit(results, reports / "junit.xml")
-    wall.close()
-    return results
 
 
 def _walk(
@@ -73,16 +79,20 @@ def _walk(
     except BenchError as error:
         # A bench that does not start is a failed walk, not the end of the run.
         tell(f"  the bench: {error}")
-        failed = StepResult(1, "", "car", setup=True, problems=[str(error)])
-        return JourneyResult(
-            journey.name,
-            journey.brand,
-            language,
-            journey.title[language],
-            journey.digest,
-            steps=[failed],
-            finished=wall.now().isoformat(timespec="seconds"),
-        )
+        return lost_walk(journey, language, str(error), wall)
+
+
+def lost_walk(journey: Journey, language: str, problem: str, wall: Clock) -> JourneyResult:
+    """What is left of a walk whose bench did not start or went away."""
+    return JourneyResult(
+        journey.name,
+        journey.brand,
+        language,
+        journey.title[language],
+        journey.digest,
+        steps=[StepResult(1, "", "car", setup=True, problems=[problem])],
+        finished=wall.now().isoformat(timespec="seconds"),
+    )
 
 
 def _empty(folder: Path) -> Path:

@@ -18,7 +18,7 @@ from onebench.journeys.library import load_journey
 from onebench.journeys.model import Journey
 from onebench.journeys.records import read_records
 from onebench.journeys.result import JourneyResult
-from onebench.journeys.session import run_session
+from onebench.journeys.session import sum_up, walk_alone
 
 STEP = {
     "say": {"ja": "<押します>", "en": "Press <it>."},
@@ -48,15 +48,19 @@ def cardboard(journey: Journey, language: str) -> Iterator[FakeBench]:
 
 def run(folder: Path, *names: str, open_bench=cardboard) -> tuple[list[JourneyResult], list[str]]:  # type: ignore[no-untyped-def]
     told: list[str] = []
-    results = run_session(
-        [load_journey(name, folder) for name in names],
-        "en",
-        open_bench,
-        reports=folder / "reports",
-        records=folder / "reports" / "records",
-        tell=told.append,
-        journey_of=lambda name: load_journey(name, folder),
-    )
+    results = [
+        walk_alone(
+            load_journey(name, folder),
+            "en",
+            open_bench,
+            reports=folder / "reports",
+            records=folder / "reports" / "records",
+            tell=told.append,
+            journey_of=lambda name: load_journey(name, folder),
+        )
+        for name in names
+    ]
+    sum_up(results, folder / "reports")
     return results, told
 
 
