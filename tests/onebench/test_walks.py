@@ -1,4 +1,4 @@
-"""Journeys on the real windows by the command line: what it promises is what it leaves. All of them: `make test`."""
+"""Journeys on the real windows by the command line: what it promises is what it leaves. All: `make journeys`."""
 
 from __future__ import annotations
 
