@@ -110,5 +110,6 @@ def _refused(text: str, error: BenchError) -> Response:
     if error.code in pages:
         return problem_page(*pages[error.code])
     if error.code == "too_many_attempts":
-        return problem_page("too_many_attempts", 429, retry_after=error.params.get("retry_after"))
+        wait = error.params.get("retry_after")
+        return problem_page("too_many_attempts", 429, wait if isinstance(wait, int | float) else None)
     raise error

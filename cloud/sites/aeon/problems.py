@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from flask import Flask, Response, g, make_response, render_template, request, url_for
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
 
 from cloud.points.services import points_services
 from cloud.sites.procedure.dates import shown_time
-from cloud.web.answers import oauth_error
-from cloud.web.middleware import for_machines, json_problem, set_problem_page
+from cloud.web.problem_pages import show_problems
 
-_OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
 _PASSING = ("unavailable", "maintenance", "failed")
 _SENT_AGAIN = ("aeon.register", "aeon.confirmed")
 """Forms that the page of a passing problem sends again: nobody types a card's number twice. No form with a password."""
@@ -38,27 +33,9 @@ def problem_page(kind: str, status: int, retry_after: float | None = None) -> Re
 
 def install(app: Flask) -> None:
     """Have the application show these pages."""
-    set_problem_page(app, problem_page)
-    app.register_error_handler(CSRFError, lambda _error: problem_page("stale", 400))
-    app.register_error_handler(HTTPException, _http_problem)
-    app.register_error_handler(Exception, _unexpected(app))
+    show_problems(app, problem_page)
 
 
 def _form_of_this() -> str:
     """The page whose form was sent: each has the address that its form is sent to."""
     return request.path if (request.endpoint or "").startswith("aeon.") else url_for("aeon.front")
-
-
-def _http_problem(error: HTTPException) -> Response:
-    if for_machines() or isinstance(error, SecurityError):  # a foreign host name: no page can be addressed
-        return json_problem(error)
-    status = error.code or 500
-    return problem_page(_OF_STATUS.get(status, "failed" if status >= 500 else "bad_request"), status)
-
-
-def _unexpected(app: Flask) -> Callable[[Exception], Response]:
-    def show(error: Exception) -> Response:
-        app.logger.error("request failed", exc_info=error)
-        return oauth_error("server_error", 500) if for_machines() else problem_page("failed", 500)
-
-    return show

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from flask import Flask, Response, g, make_response, render_template, request, url_for
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
 
 from cloud.carrier.services import carrier_services
 from cloud.sites.procedure.dates import shown_time
-from cloud.web.answers import oauth_error
-from cloud.web.middleware import for_machines, json_problem, set_problem_page
+from cloud.web.problem_pages import show_problems
 
 _PASSING = ("unavailable", "maintenance", "failed")
 """After these the same may work a moment later; what was typed is sent again then, not typed again."""
 _SENT_AGAIN = ("/procedure/order/", "/procedure/cancel/", "/management/accessories/")
 """Where a form may be sent twice and is done once."""
-_OF_STATUS = {404: "not_found", 405: "not_found", 413: "bad_request", 503: "unavailable"}
 
 
 def problem_page(kind: str, status: int, retry_after: float | None = None, *, minutes: int | None = None) -> Response:
@@ -45,22 +40,4 @@ def problem_page(kind: str, status: int, retry_after: float | None = None, *, mi
 
 def install(app: Flask) -> None:
     """Have the application show these pages."""
-    set_problem_page(app, problem_page)
-    app.register_error_handler(CSRFError, lambda _error: problem_page("stale", 400))
-    app.register_error_handler(HTTPException, _http_problem)
-    app.register_error_handler(Exception, _unexpected(app))
-
-
-def _http_problem(error: HTTPException) -> Response:
-    if for_machines() or isinstance(error, SecurityError):  # a foreign host name: no page can be addressed
-        return json_problem(error)
-    status = error.code or 500
-    return problem_page(_OF_STATUS.get(status, "failed" if status >= 500 else "bad_request"), status)
-
-
-def _unexpected(app: Flask) -> Callable[[Exception], Response]:
-    def show(error: Exception) -> Response:
-        app.logger.error("request failed", exc_info=error)
-        return oauth_error("server_error", 500) if for_machines() else problem_page("failed", 500)
-
-    return show
+    show_problems(app, problem_page)
