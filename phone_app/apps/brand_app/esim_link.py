@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from core.clock import Clock, Timer
+from core.clock import Clock
 from core.errors import BenchError
 from core.store import JsonStore
 from core.tasks import Tasks
 from phone_app.apps.brand_app.account import Account
 from phone_app.apps.brand_app.esim_cloud import EsimCloud
 from phone_app.apps.brand_app.garage import error_state
+from phone_app.apps.brand_app.watch import Watch
 from phone_app.saver import Saver
 
 REFRESH = 3.0
@@ -49,10 +50,9 @@ class EsimLink:
         self._store = JsonStore(path)
         self._saver = Saver(self._store, tasks, lambda error: None)
         self._activation: Activation | None = None
-        self._watching = False
+        self._watch = Watch(self.refresh, REFRESH, clock=clock, tasks=tasks)
         self._loading = False
         self._round = 0
-        self._timer: Timer | None = None
         try:
             stored = self._store.load().get("activation")
             self._activation = Activation(**stored) if stored else None
@@ -80,15 +80,8 @@ class EsimLink:
         self._keep(None)
 
     def watch(self, watching: bool) -> None:
-        """Look now and again every `REFRESH` seconds, or stop."""
-        if watching and not self._watching:
-            self._watching = True
-            self.refresh()
-        elif not watching:
-            self._watching = False
-            if self._timer is not None:
-                self._timer.cancel()
-                self._timer = None
+        """Look now and again, or stop."""
+        self._watch.set(watching)
 
     def refresh(self) -> None:
         """Look once: at the activation under way first, then at the link."""
@@ -156,11 +149,4 @@ class EsimLink:
     def _finish(self) -> None:
         self._loading = False
         self.changed()
-        if self._watching:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer = self._clock.call_later(REFRESH, lambda: self._tasks.post(self._again))
-
-    def _again(self) -> None:
-        if self._watching:
-            self.refresh()
+        self._watch.answered()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from core.clock import Clock, Timer
+from core.clock import Clock
 from core.errors import BenchError
 from core.person_names import name_in, names_of
 from core.tasks import Tasks
 from phone_app.apps.brand_app.account import Account
 from phone_app.apps.brand_app.cloud import AppCloud
+from phone_app.apps.brand_app.watch import Watch
 
 REFRESH = 4.0
 """Seconds between two looks: the person stands beside the car and waits for it to change."""
@@ -25,10 +26,8 @@ class Garage:
         """Called for errors that end the sign-in (`auth.ended`)."""
         self._account = account
         self._cloud = cloud
-        self._clock = clock
         self._tasks = tasks
-        self._timer: Timer | None = None
-        self._watching = False
+        self._watch = Watch(self.refresh, REFRESH, clock=clock, tasks=tasks)
         self._round = 0
         self.clear()
 
@@ -41,15 +40,8 @@ class Garage:
         self.error: BenchError | None = None
 
     def watch(self, watching: bool) -> None:
-        """Look now and again every `REFRESH` seconds, or stop."""
-        if watching and not self._watching:
-            self._watching = True
-            self.refresh()
-        elif not watching:
-            self._watching = False
-            if self._timer is not None:
-                self._timer.cancel()
-                self._timer = None
+        """Look now and again, or stop."""
+        self._watch.set(watching)
 
     def refresh(self) -> None:
         """Look once."""
@@ -89,12 +81,7 @@ class Garage:
     def _finish(self) -> None:
         self.loading = False
         self.changed()
-        if self._watching:
-            self._timer = self._clock.call_later(REFRESH, lambda: self._tasks.post(self._again))
-
-    def _again(self) -> None:
-        if self._watching:
-            self.refresh()
+        self._watch.answered()
 
 
 def error_state(error: BenchError | None) -> dict[str, Any]:
