@@ -186,3 +186,10 @@ def test_a_package_with_keys_of_its_own_opens_too(tmp_path: Path) -> None:
     assert desk.card.open_package(package)[1] == spec.package()
     desk.restart()
     assert desk.context.book.spec(ICCID).own_keys
+
+
+def test_wrong_codes_do_not_bring_an_order_back_that_was_taken_back() -> None:
+    order = orders.cancel(orders.allocate(Order(ICCID, "t"), eid="", now=0.0), eid="", matching_id="", reusable=False)
+    for _ in range(orders.CODE_TRIES + 1):
+        order = orders.code_refused(order)
+    assert order.state is State.UNAVAILABLE

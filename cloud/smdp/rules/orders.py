@@ -130,9 +130,10 @@ def begin_download(order: Order) -> Order:
 
 
 def code_refused(order: Order) -> Order:
-    """One wrong confirmation code more; too many spend the order."""
+    """One wrong confirmation code more; too many spend the order. One that was taken back meanwhile stays as it is."""
     tries = order.code_tries + 1
-    return replace(order, code_tries=tries, state=State.ERROR if tries >= CODE_TRIES else order.state)
+    spent = tries >= CODE_TRIES and order.state in (State.RELEASED, State.DOWNLOADED)
+    return replace(order, code_tries=tries, state=State.ERROR if spent else order.state)
 
 
 def code_fits(order: Order, hash_cc: bytes, transaction_id: bytes) -> bool:
