@@ -20,11 +20,16 @@ def pump_until(condition: Callable[[], object], timeout: float) -> bool:
     wake = QTimer()
     wake.start(LOOK_AGAIN)
     deadline = QDeadlineTimer(round(timeout * 1000))
-    while not condition():
-        if deadline.hasExpired():
-            return False
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    return True
+    try:
+        while not condition():
+            if deadline.hasExpired():
+                return False
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return True
+    finally:
+        # An error's traceback may keep it, and the garbage collector may take it on another thread: Qt dies of a timer
+        # that still runs then.
+        wake.stop()
 
 
 def pump_once() -> None:
