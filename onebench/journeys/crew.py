@@ -7,6 +7,7 @@ that dies, as Chromium sometimes does, loses its walk alone.
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -14,9 +15,10 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from core.clock import Clock
+from core.errors import BenchError
 from onebench.journeys.library import load_journey
 from onebench.journeys.result import JourneyResult
-from onebench.journeys.session import lost_walk, sum_up, verdict, walk_alone
+from onebench.journeys.session import keep, lost_walk, sum_up, walk_alone
 
 DIED = "the process of this walk died"
 
@@ -37,29 +39,25 @@ def walk_all(names: Sequence[str], order: Order, *, jobs: int, again: bool, tell
     """Walk the journeys `names`, `jobs` at a time, and sum them up in their order.
 
     `again`: what failed is walked once more, alone, and that counts; it is told, and the first report stays beside the
-    second as `<walk>-first-try`.
+    second as `<walk>-first-try`. Raises what a walk cannot go without, as `storage.failed`.
     """
+    names = list(dict.fromkeys(names))
     results = _walk(names, order, jobs, tell)
     if again and (failed := [name for name in names if not results[name].passed]):
         for name in failed:
             folder = order.reports / results[name].run_name
-            folder.rename(_free(folder.with_name(f"{folder.name}-first-try")))
+            first = folder.with_name(f"{folder.name}-first-try")
+            shutil.rmtree(first, ignore_errors=True)
+            folder.rename(first)
         tell(f"again: {', '.join(failed)}")
         results |= _walk(failed, order, 1, tell)
-    ordered = [results[name] for name in dict.fromkeys(names)]
+    ordered = [results[name] for name in names]
     sum_up(ordered, order.reports)
     return ordered
 
 
-def _free(folder: Path) -> Path:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
-    return folder
-
-
 def _walk(names: Sequence[str], order: Order, jobs: int, tell: Tell) -> dict[str, JourneyResult]:
-    left = list(dict.fromkeys(names))[::-1]
+    left = list(names)[::-1]
     crew = [_Walker(order) for _ in range(min(jobs, len(left)))]
     results: dict[str, JourneyResult] = {}
     try:
@@ -102,19 +100,27 @@ class _Walker:
         self.line.send(name)
 
     def result(self) -> tuple[JourneyResult, list[str]]:
-        """What came of the walk, and the lines to tell."""
+        """What came of the walk, and the lines to tell. Raises what it ended with."""
         name, self.name = self.name, ""
         try:
             result, told = self.line.recv()
         except (EOFError, OSError):
             self.end()
-            wall = Clock()
-            result = lost_walk(load_journey(name), self._order.language, DIED, wall)
-            wall.close()
-            folder = self._order.reports / result.run_name
-            folder.mkdir(parents=True, exist_ok=True)
-            return result, [f"  {DIED}", verdict(result, folder)]
-        assert isinstance(result, JourneyResult)
+            return self._lost(name)
+        if isinstance(result, JourneyResult):
+            return result, told
+        code, params = result
+        raise BenchError(code, **params)
+
+    def _lost(self, name: str) -> tuple[JourneyResult, list[str]]:
+        """A walk that died is kept as failed: its last record must not count as if nothing had been."""
+        wall = Clock()
+        result = lost_walk(load_journey(name), self._order.language, DIED, wall)
+        wall.close()
+        told = [f"  {DIED}"]
+        folder = self._order.reports / result.run_name
+        folder.mkdir(parents=True, exist_ok=True)
+        keep(result, folder, self._order.records, told.append)
         return result, told
 
     def end(self) -> None:
@@ -140,12 +146,16 @@ def _work(line: Connection, order: Order) -> None:
         except EOFError:
             return
         told: list[str] = []
-        result = walk_alone(
-            load_journey(name),
-            order.language,
-            open_world,
-            reports=order.reports,
-            records=order.records,
-            tell=told.append,
-        )
+        try:
+            result = walk_alone(
+                load_journey(name),
+                order.language,
+                open_world,
+                reports=order.reports,
+                records=order.records,
+                tell=told.append,
+            )
+        except BenchError as error:
+            line.send(((error.code, error.params), told))
+            return
         line.send((result, told))

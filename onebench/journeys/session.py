@@ -41,16 +41,16 @@ def walk_alone(
     folder = _empty(reports / f"{journey.name}-{language}")
     result = _walk(journey, language, open_bench, folder, wall, journey_of, tell)
     wall.close()
-    write_report(result, folder)
-    write_record(result, records)
-    tell(verdict(result, folder))
+    keep(result, folder, records, tell)
     return result
 
 
-def verdict(result: JourneyResult, folder: Path) -> str:
-    """The line about a whole walk; `folder` has its report."""
+def keep(result: JourneyResult, folder: Path, records: Path, tell: Callable[[str], None]) -> None:
+    """Write the report of a whole walk into `folder` and its record into `records`, and tell how it ended."""
+    write_report(result, folder)
+    write_record(result, records)
     word = "passed" if result.passed else "FAILED"
-    return f"{word}  {result.run_name}  {result.seconds:.1f} s  {folder / 'index.html'}"
+    tell(f"{word}  {result.run_name}  {result.seconds:.1f} s  {folder / 'index.html'}")
 
 
 def sum_up(results: Sequence[JourneyResult], reports: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.clock import Clock
+from core.errors import BenchError
 from onebench.journeys import crew
 from onebench.journeys.crew import DIED, Order, walk_all
 from onebench.journeys.library import load_journey, matching
+from onebench.journeys.records import read_records
 from onebench.journeys.result import JourneyResult, StepResult
 from onebench.journeys.session import lost_walk
 
@@ -66,8 +68,18 @@ def test_a_process_that_dies_loses_its_walk_alone(order: Order) -> None:
     assert [result.passed for result in results] == [False, True, False]
     assert results[0].problems == [f"start 1: {DIED}"]
     assert f"  {DIED}" in told
+    [record] = read_records(order.records)
+    assert (record.journey, record.passed) == (DEADLY, False)
+    assert DIED in (order.reports / f"{DEADLY}-en" / "index.html").read_text(encoding="utf-8")
     again = walk_all([DEADLY], order, jobs=1, again=True, tell=told.append)
     assert again[0].passed
+
+
+def test_a_folder_that_cannot_be_written_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("no folder", encoding="utf-8")
+    order = Order("en", tmp_path / "taken", tmp_path / "records")
+    with pytest.raises(BenchError, match=r"storage\.failed"):
+        walk_all([GOOD], order, jobs=1, again=True, tell=lambda _: None)
 
 
 def test_patterns_mean_each_journey_once_and_unknown_names_stay() -> None:
